@@ -1,0 +1,12 @@
+# Warnings, sanitizers and the compiler cache, for every target of the project.
+add_library(entente_flags INTERFACE)
+target_compile_options(entente_flags INTERFACE -Wall -Wextra -Wconversion -Wshadow -Werror)
+if(ENTENTE_SANITIZE)
+  target_compile_options(entente_flags INTERFACE -fsanitize=${ENTENTE_SANITIZE} -fno-omit-frame-pointer
+                                                 -fno-sanitize-recover=all)
+  target_link_options(entente_flags INTERFACE -fsanitize=${ENTENTE_SANITIZE})
+endif()
+find_program(CCACHE ccache)
+if(CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+endif()

@@ -1,0 +1,41 @@
+// Dictionary entries found in a sentence, with the phrase heads that fill their roles.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "coding/clauses.h"
+#include "coding/dictionary.h"
+
+namespace entente {
+
+/// A phrase that fills a role: its head word (first conjunct) and the slot it stood in.
+struct Filler {
+  std::uint16_t word;
+  Role role;
+  Slot slot;
+  std::string_view prep;
+  bool inherited = false;
+};
+
+struct Match {
+  const Entry* entry = nullptr;
+  std::uint16_t head = 0;                ///< the act word: bomb, airstrike
+  std::uint16_t clause = 0;              ///< the word whose clause decides status: a light verb, or head
+  std::vector<std::uint16_t> trigger;    ///< words that name the act, ascending
+  std::vector<Filler> fillers;
+};
+
+/// An entry that failed by one constraint; only for explain.
+struct NearMiss {
+  const Entry* entry = nullptr;
+  std::uint16_t head = 0;
+  std::string why;
+};
+
+/// The winning match of each act word, in order of words. `misses` may be null.
+[[nodiscard]] std::vector<Match> match(const Dictionary& dictionary, const Clauses& clauses,
+                                       std::vector<NearMiss>* misses = nullptr);
+
+}  // namespace entente

@@ -1,10 +1,10 @@
-# What Entente stands on; docs/dependencies.md says why each.
+# What Entente stands on; docs/dependencies.md says why each. Read by the build and, installed, by
+# programs that link the library.
 find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
 find_package(ZLIB REQUIRED)
 find_package(fmt REQUIRED)
 find_package(nlohmann_json REQUIRED)
-find_package(CLI11 REQUIRED)
 find_package(Eigen3 REQUIRED NO_MODULE)
 pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
 pkg_check_modules(UTF8PROC REQUIRED IMPORTED_TARGET libutf8proc)

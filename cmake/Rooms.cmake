@@ -22,7 +22,7 @@ function(entente_library)
     target_sources(entente PRIVATE $<TARGET_OBJECTS:entente_${room}>)
     get_target_property(links entente_${room} LINK_LIBRARIES)
     list(FILTER links EXCLUDE REGEX "entente_flags")
-    target_link_libraries(entente PUBLIC ${links})
+    target_link_libraries(entente PRIVATE ${links})
   endforeach()
   target_include_directories(entente PUBLIC $<BUILD_INTERFACE:${CMAKE_SOURCE_DIR}/include>
                                             $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)

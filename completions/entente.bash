@@ -1,0 +1,36 @@
+# bash completion for entente
+
+_entente() {
+  local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]}
+  local commands="read parse annotate code explain check evaluate train"
+  COMPREPLY=()
+  if [ "$COMP_CWORD" -eq 1 ]; then
+    COMPREPLY=($(compgen -W "$commands --help --version" -- "$cur"))
+    return
+  fi
+  case $prev in
+    --layer) COMPREPLY=($(compgen -W "actors places times attributions" -- "$cur")); return ;;
+    --format)
+      local formats="jsonl"
+      case $command in
+        code) formats="jsonl table csv cameo" ;;
+        read) formats="jsonl text" ;;
+        parse) formats="conllu tree" ;;
+      esac
+      COMPREPLY=($(compgen -W "$formats" -- "$cur")); return ;;
+  esac
+  case $cur in
+    -*)
+      local options="--help --data --model --threads --format"
+      case $command in
+        code) options="$options --published --unresolved --places --max-document-size" ;;
+        parse) options="$options --pretokenized" ;;
+        annotate) options="$options --layer --published --places" ;;
+        evaluate) options="--help --gold --by-doc --errors" ;;
+        train) options="--help --output --dev --epochs --seed --threads" ;;
+      esac
+      COMPREPLY=($(compgen -W "$options" -- "$cur")) ;;
+    *) COMPREPLY=($(compgen -f -- "$cur")) ;;
+  esac
+}
+complete -o filenames -F _entente entente

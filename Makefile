@@ -39,7 +39,6 @@ install: build
 	cmake --install $(BUILD)
 
 bench: packages ## print words per second of every stage; INPUT= names the documents
-	@scripts/packages.sh bench
 	@cmake --preset bench > /dev/null && cmake --build --preset bench -j $(JOBS)
 	@build/bench/bench/entente_bench --data data --model models/english.entente $(or $(INPUT),examples)
 

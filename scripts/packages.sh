@@ -1,20 +1,18 @@
 #!/bin/sh
 # Installs the Debian packages that a job needs, only those that are missing: packages.sh JOB
-# where JOB is build, lint, bench or fuzz. Needs no rights when nothing is missing.
+# where JOB is build, lint or fuzz. Needs no rights when nothing is missing.
 set -eu
 
 build="g++ make cmake ninja-build pkg-config zlib1g-dev libzstd-dev libfmt-dev nlohmann-json3-dev
        libcli11-dev libeigen3-dev libopenblas-dev libutf8proc-dev libgtest-dev libtimezonemap-data"
 lint="clang-format-14 clang-tidy-14 python3"
-bench="libbenchmark-dev"
 fuzz="clang-14 libclang-rt-14-dev"
 
 case "${1:-}" in
   build) wanted=$build ;;
   lint) wanted=$lint ;;
-  bench) wanted=$bench ;;
   fuzz) wanted=$fuzz ;;
-  *) echo "usage: packages.sh build|lint|bench|fuzz" >&2; exit 2 ;;
+  *) echo "usage: packages.sh build|lint|fuzz" >&2; exit 2 ;;
 esac
 
 if ! command -v dpkg-query > /dev/null; then

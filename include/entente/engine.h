@@ -28,7 +28,9 @@ class Engine {
   Engine(Engine&&) noexcept;
 
   struct Scratch;
-  struct ScratchDeleter { void operator()(Scratch*) const; };
+  struct ScratchDeleter {
+    void operator()(Scratch*) const;
+  };
   using ScratchPtr = std::unique_ptr<Scratch, ScratchDeleter>;
   [[nodiscard]] ScratchPtr make_scratch() const;
 

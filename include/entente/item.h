@@ -15,9 +15,29 @@ enum class ItemKind : std::uint8_t { event, relation };
 
 /// PLOVER's event types (manual draft 0.8, 2021), then the seven relations.
 enum class ItemType : std::uint8_t {
-  agree, consult, support, concede, cooperate, aid, retreat, request,
-  accuse, reject, threaten, protest, sanction, mobilize, coerce, assault,
-  ally, backs, controls, opposes, member, office, presence
+  agree,
+  consult,
+  support,
+  concede,
+  cooperate,
+  aid,
+  retreat,
+  request,
+  accuse,
+  reject,
+  threaten,
+  protest,
+  sanction,
+  mobilize,
+  coerce,
+  assault,
+  ally,
+  backs,
+  controls,
+  opposes,
+  member,
+  office,
+  presence
 };
 
 enum class Status : std::uint8_t { actual, future, hypothetical, negated };
@@ -42,23 +62,23 @@ struct Item {
   std::string trigger;
   ItemKind kind = ItemKind::event;
   ItemType type = ItemType::agree;
-  std::string mode;                        ///< PLOVER mode, empty where none applies
-  std::vector<std::string> actor;          ///< codes PRIMARY or PRIMARY:SECTOR; "?" with --unresolved
+  std::string mode;                ///< PLOVER mode, empty where none applies
+  std::vector<std::string> actor;  ///< codes PRIMARY or PRIMARY:SECTOR; "?" with --unresolved
   std::vector<std::string> recipient;
   Status status = Status::actual;
-  std::string when;                        ///< ISO date, month or year; empty where not fixed
-  std::vector<std::string> where;          ///< names as they stand
-  std::vector<ResolvedPlace> places;       ///< what they were resolved to
-  std::vector<std::string> said_by;        ///< nearest speaker first
+  std::string when;                   ///< ISO date, month or year; empty where not fixed
+  std::vector<std::string> where;     ///< names as they stand
+  std::vector<ResolvedPlace> places;  ///< what they were resolved to
+  std::vector<std::string> said_by;   ///< nearest speaker first
   std::vector<std::string> denied_by;
-  std::vector<std::string> names;          ///< persons meant among actor and recipient
-  std::string number;                      ///< a stated magnitude, as it stands
+  std::vector<std::string> names;  ///< persons meant among actor and recipient
+  std::string number;              ///< a stated magnitude, as it stands
   std::string weapon;
-  std::string cameo;                       ///< CAMEO code, empty for relations
-  double confidence = 0;                   ///< 0 to 1
+  std::string cameo;      ///< CAMEO code, empty for relations
+  double confidence = 0;  ///< 0 to 1
   ItemSpans spans;
   std::string sentence;
-  Span sentence_span;  ///< written as sentence_begin, sentence_end
+  Span sentence_span;                 ///< written as sentence_begin, sentence_end
   std::uint32_t sentence_number = 0;  ///< in the document, from 0
   std::string pattern;                ///< "file:line" of the dictionary entry behind it
 };

@@ -8,8 +8,10 @@ namespace {
 std::string describe(const std::string& message, const Location& where) {
   if (where.file.empty()) return message;
   std::string text = where.file;
-  if (where.line > 0) text += ":" + std::to_string(where.line);
-  else if (where.byte > 0) text += " at byte " + std::to_string(where.byte);
+  if (where.line > 0)
+    text += ":" + std::to_string(where.line);
+  else if (where.byte > 0)
+    text += " at byte " + std::to_string(where.byte);
   return text + ": " + message;
 }
 

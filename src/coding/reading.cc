@@ -1,0 +1,152 @@
+// Builds the readings of a document's sentences and finds the state it is about.
+#include "coding/reading.h"
+
+#include <algorithm>
+#include <map>
+
+#include "base/utf8.h"
+
+namespace entente {
+
+const ActorMention* SentenceReading::actor(std::size_t at) const {
+  return actor_at[at] < 0 ? nullptr : &actors[static_cast<std::size_t>(actor_at[at])];
+}
+
+const PlaceMention* SentenceReading::place(std::size_t at) const {
+  return place_at[at] < 0 ? nullptr : &places[static_cast<std::size_t>(place_at[at])];
+}
+
+std::string SentenceReading::link(std::size_t at) const {
+  std::string out;
+  for (const auto child : clauses.children(at)) {
+    const auto rel = word(child).rel;
+    if (rel != Rel::case_ && rel != Rel::mark) continue;
+    if (child > at) continue;  // the 's of a possessor
+    out = lower(word(child).form);
+    for (const auto part : clauses.children(child)) {
+      if (word(part).rel == Rel::fixed) out += "_" + lower(word(part).form);
+    }
+    if (rel == Rel::mark) break;
+  }
+  return out;
+}
+
+WordClasses SentenceReading::link_classes(std::size_t at, const Lexicon& lexicon) const {
+  const auto text = link(at);
+  return text.empty() ? 0 : lexicon.classes(text);
+}
+
+bool SentenceReading::under(std::size_t at, std::size_t ancestor) const {
+  for (std::size_t steps = 0; steps <= words().size(); ++steps) {
+    if (at == ancestor) return true;
+    if (word(at).head < 0) return false;
+    at = static_cast<std::size_t>(word(at).head);
+  }
+  return false;
+}
+
+std::pair<std::size_t, std::size_t> SentenceReading::extent(std::size_t head) const {
+  std::pair<std::size_t, std::size_t> out{head, head};
+  std::vector<std::size_t> open{head};
+  while (!open.empty()) {
+    const auto at = open.back();
+    open.pop_back();
+    out = {std::min(out.first, at), std::max(out.second, at)};
+    for (const auto child : clauses.children(at)) open.push_back(child);
+  }
+  return out;
+}
+
+std::string_view primary(std::string_view code) { return code.substr(0, code.find(':')); }
+
+std::string_view sector(std::string_view code) {
+  const auto colon = code.find(':');
+  return colon == std::string_view::npos ? std::string_view() : code.substr(colon + 1);
+}
+
+bool is_state(std::string_view code) {
+  const auto name = primary(code);
+  return name.size() == 3 &&
+         std::all_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+namespace {
+
+SegmentKind segment_of(const Document& document, Span span) {
+  for (const auto& segment : document.segments) {
+    if (segment.span.overlaps(span)) return segment.kind;
+  }
+  return SegmentKind::body;
+}
+
+template <class Mention>
+void index_words(const std::vector<Mention>& mentions, std::vector<std::int16_t>& at) {
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    for (std::size_t w = mentions[i].first; w < mentions[i].last && w < at.size(); ++w) {
+      at[w] = static_cast<std::int16_t>(i);
+    }
+  }
+}
+
+/// States named in a sentence, by names of actors and of places, in order of words.
+void note_states(SentenceReading& s) {
+  for (std::size_t w = 0; w < s.words().size(); ++w) {
+    const auto* actor = s.actor(w);
+    const auto* place = s.place(w);
+    if (actor != nullptr && actor->first == w) {
+      if (!actor->codes.empty() && is_state(actor->codes.front())) {
+        s.states.emplace_back(primary(actor->codes.front()));
+      }
+    } else if (actor == nullptr && place != nullptr && place->first == w && !place->country.empty()) {
+      s.states.push_back(place->country);
+    }
+  }
+}
+
+std::string most_named(const std::vector<SentenceReading>& sentences) {
+  std::map<std::string, int> counts;
+  for (const auto& s : sentences) {
+    for (const auto& state : s.states) ++counts[state];
+  }
+  const auto best = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) {
+    return a.second < b.second;
+  });
+  return best == counts.end() ? std::string() : best->first;
+}
+
+void read_places(Reading& reading, const World& world, const WorldContext& context) {
+  std::vector<std::uint32_t> sentence_of;
+  auto places = world.places(reading.analysis->sentences, context, sentence_of);
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    reading.sentences[sentence_of[i]].places.push_back(std::move(places[i]));
+  }
+  for (auto& s : reading.sentences) index_words(s.places, s.place_at);
+}
+
+}  // namespace
+
+Reading read(const Analysis& analysis, const World& world, const Lexicon& lexicon) {
+  Reading reading;
+  reading.analysis = &analysis;
+  reading.document = analysis.document.get();
+  reading.published = parse_date(reading.document->published).value_or(Date{});
+  WorldContext context{reading.published, {}};
+  reading.sentences.reserve(analysis.sentences.size());
+  for (const auto& sentence : analysis.sentences) {
+    auto& s = reading.sentences.emplace_back(sentence);
+    s.segment = segment_of(*reading.document, sentence.span);
+    s.actors = world.actors(sentence, context);
+    s.times = world.times(sentence, context);
+    s.actor_at.assign(sentence.words.size(), -1);
+    s.place_at.assign(sentence.words.size(), -1);
+    index_words(s.actors, s.actor_at);
+    s.classes.reserve(sentence.words.size());
+    for (const auto& word : sentence.words) s.classes.push_back(lexicon.classes(word));
+  }
+  read_places(reading, world, context);
+  for (auto& s : reading.sentences) note_states(s);
+  reading.country = most_named(reading.sentences);
+  return reading;
+}
+
+}  // namespace entente

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -11,9 +12,14 @@
 
 namespace entente {
 
+class FurnitureLexicon;
+
 struct ReadOptions {
-  std::uint64_t max_document_bytes = 64ULL << 20;  ///< a larger document is refused (too_large)
-  std::string published;                           ///< for documents that carry no date
+  /// A larger document, or line of JSON Lines, is refused (too_large).
+  std::uint64_t max_document_bytes = 64ULL << 20;
+  std::string published;  ///< ISO date for documents that carry none
+  /// What counts as furniture; without it nothing does. See text/segments.h.
+  std::shared_ptr<const FurnitureLexicon> furniture;
 };
 
 struct ReadHandlers {
@@ -23,9 +29,12 @@ struct ReadHandlers {
 };
 
 /// Reads every input (a file, a folder, "-") in order. The kind is told by content: a first
-/// non-blank byte '{' that begins a JSON object with "text" or "html" is JSON Lines, else plain text. Repairs
-/// UTF-8, fills `segments`, ids (file name; JSON "id"; a repeated id is reported and gets "#2").
-/// Goes on after errors. Returns the number of documents.
+/// non-blank byte '{' with '"' or '}' after it begins JSON Lines, everything else is one plain
+/// text. Repairs UTF-8, fills `segments`, and ids: of a plain text its file name without folder,
+/// ".txt",
+/// ".gz", ".zst"; of JSON Lines "id", or file and line; a repeated id is reported and gets "#2".
+/// Goes on after errors. Returns the number of documents. Throws Error invalid_value when
+/// options.published is no date; what a handler throws goes through.
 std::uint64_t read_documents(const std::vector<std::string>& inputs, const ReadOptions& options,
                              const ReadHandlers& handlers);
 

@@ -33,12 +33,16 @@ class Segmenter {
 
 /// What the segmenter learns from: a text with its sentences, tokens and words marked.
 struct SegmentedText {
-  struct Token { Span span; std::vector<std::string> words; };  ///< one word, or the parts of a contraction
+  struct Token {
+    Span span;
+    std::vector<std::string> words;
+  };  ///< one word, or the parts of a contraction
   std::string text;
   std::vector<Span> sentences;
   std::vector<Token> tokens;
 };
 /// Learns from texts; returns the bytes of section "segmenter". Deterministic for a seed.
-[[nodiscard]] std::vector<std::byte> train_segmenter(std::span<const SegmentedText> texts, std::uint64_t seed);
+[[nodiscard]] std::vector<std::byte> train_segmenter(std::span<const SegmentedText> texts,
+                                                     std::uint64_t seed);
 
 }  // namespace entente

@@ -14,7 +14,9 @@ namespace entente {
 class Parser {
  public:
   struct Scratch;  ///< buffers of one thread, reused from batch to batch
-  struct ScratchDeleter { void operator()(Scratch*) const; };
+  struct ScratchDeleter {
+    void operator()(Scratch*) const;
+  };
   using ScratchPtr = std::unique_ptr<Scratch, ScratchDeleter>;
 
   /// Reads the "parser" sections of a model (it must outlive the parser). Throws Error.
@@ -24,7 +26,8 @@ class Parser {
 
   [[nodiscard]] ScratchPtr make_scratch() const;
   /// Fills upos, xpos, feats, lemma, head, rel of every word; only `form` is read. Lemmas that are
-  /// not in the model are kept in `strings`. The result for a sentence does not depend on the others.
+  /// not in the model are kept in `strings`. The result for a sentence does not depend on the
+  /// others.
   void parse(std::span<Sentence> sentences, StringArena& strings, Scratch& scratch) const;
 
  private:

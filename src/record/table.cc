@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t gap = 2;     // between columns
 constexpr std::size_t indent = 2;  // of the rows under their sentence
-constexpr std::size_t least_width = 60;
+constexpr std::size_t least_width = 79;
 
 struct Column {
   std::string_view title;
@@ -25,11 +25,11 @@ struct Column {
 
 constexpr std::array<Column, 7> layout = {{{"WHEN", 10, 0, 10},
                                            {"WHAT", 9, 2, 24},
-                                           {"WHO → WHOM", 10, 4, 44},
-                                           {"STATUS", 6, 1, 12},
-                                           {"SAID BY", 5, 2, 24},
-                                           {"WHERE", 3, 2, 24},
-                                           {"TRIGGER", 3, 2, 32}}};
+                                           {"WHO → WHOM", 12, 4, 44},
+                                           {"STATUS", 12, 0, 12},
+                                           {"SAID BY", 8, 2, 24},
+                                           {"WHERE", 6, 2, 24},
+                                           {"TRIGGER", 8, 2, 32}}};
 
 std::size_t character_width(char32_t code) {
   const int width = utf8proc_charwidth(static_cast<utf8proc_int32_t>(code));
@@ -74,11 +74,16 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width) {
   return lines;
 }
 
-/// Text on one line: control characters, line ends among them, become spaces.
+/// Text on one line that cannot steer the terminal: control characters, line ends among them,
+/// become spaces.
 std::string plain(std::string_view text) {
-  std::string result(text);
-  std::ranges::replace_if(
-      result, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }, ' ');
+  std::string result;
+  for (std::size_t at = 0; at < text.size();) {
+    const Decoded next = decode(text, at);
+    const bool control = next.code < 0x20 || (next.code >= 0x7f && next.code < 0xa0);
+    entente::append(result, control ? U' ' : next.code);
+    at += next.size;
+  }
   return result;
 }
 

@@ -19,7 +19,7 @@ namespace entente {
 /// appended one after another stay aligned.
 class Table {
  public:
-  /// `width` is that of the terminal; narrower than 60 is taken as 60. `colour` adds ANSI
+  /// `width` is that of the terminal; narrower than 79 is taken as 79. `colour` adds ANSI
   /// sequences.
   Table(std::size_t width, bool colour);
 

@@ -1,0 +1,125 @@
+// Searches the memory of mentions from the nearest back.
+#include "coding/discourse.h"
+
+#include <algorithm>
+
+#include "coding/reading.h"
+
+namespace entente {
+
+namespace {
+
+constexpr std::uint32_t pronoun_reach = 3;   // sentences back
+constexpr std::uint32_t definite_reach = 12;  // a definite phrase reaches farther than a pronoun
+constexpr std::size_t looked_at = 200;        // mentions; bounds the time on long documents
+
+std::string_view last_part(std::string_view name) {
+  const auto space = name.rfind(' ');
+  return space == std::string_view::npos ? name : name.substr(space + 1);
+}
+
+bool fits(const Entity& entity, bool plural, bool person) {
+  if (entity.codes.empty()) return false;
+  if (person) return entity.kind == EntityKind::person && !entity.plural;
+  if (plural) return entity.plural || entity.kind == EntityKind::group || entity.kind == EntityKind::state;
+  return entity.kind != EntityKind::person && !entity.plural;
+}
+
+/// Nearer sentences first, subjects before others, in the same sentence what stands first.
+int rank(const Entity& entity, const Reference& at, bool plural) {
+  const auto back = static_cast<int>(at.sentence - entity.sentence);
+  int score = -10 * back + (entity.subject ? 6 : 0);
+  if (plural && entity.plural) score += 5;
+  if (entity.coordination) score += 2;
+  if (entity.kind == EntityKind::other) score -= 3;
+  return score;
+}
+
+}  // namespace
+
+bool Discourse::before(const Entity& entity, const Reference& at) const {
+  return entity.sentence < at.sentence || (entity.sentence == at.sentence && entity.word < at.word);
+}
+
+const Entity* Discourse::pronoun(const Reference& at, bool plural, bool person) const {
+  const Entity* best = nullptr;
+  int best_rank = 0;
+  std::size_t seen = 0;
+  for (auto i = entities_.rbegin(); i != entities_.rend() && seen < looked_at; ++i, ++seen) {
+    if (!before(*i, at)) continue;
+    if (at.sentence - i->sentence > pronoun_reach) break;
+    if (!fits(*i, plural, person)) continue;
+    const bool co_argument =
+        i->sentence == at.sentence && at.governor >= 0 && i->governor == at.governor;
+    if (co_argument) continue;
+    const int score = rank(*i, at, plural);
+    if (best == nullptr || score > best_rank) {
+      best = &*i;
+      best_rank = score;
+    }
+  }
+  return best;
+}
+
+const Entity* Discourse::same_noun(const Reference& at, std::string_view lemma, bool plural) const {
+  std::size_t seen = 0;
+  for (auto i = entities_.rbegin(); i != entities_.rend() && seen < looked_at; ++i, ++seen) {
+    if (!before(*i, at)) continue;
+    if (at.sentence - i->sentence > definite_reach) break;
+    if (i->lemma == lemma && i->plural == plural && !i->codes.empty()) return &*i;
+  }
+  return nullptr;
+}
+
+const Entity* Discourse::holder(const Reference& at, std::string_view title) const {
+  std::size_t seen = 0;
+  for (auto i = entities_.rbegin(); i != entities_.rend() && seen < looked_at; ++i, ++seen) {
+    if (!before(*i, at) || i->kind != EntityKind::person || i->codes.empty()) continue;
+    if (!i->office.empty() && i->office.find(title) != std::string::npos) return &*i;
+  }
+  return nullptr;
+}
+
+const Entity* Discourse::last(const Reference& at, EntityKind kind) const {
+  std::size_t seen = 0;
+  for (auto i = entities_.rbegin(); i != entities_.rend() && seen < looked_at; ++i, ++seen) {
+    if (!before(*i, at)) continue;
+    if (at.sentence - i->sentence > definite_reach) break;
+    if (i->kind == kind && !i->codes.empty() && !i->plural) return &*i;
+  }
+  return nullptr;
+}
+
+std::vector<std::string> Discourse::several(const Reference& at, std::size_t count, bool states) const {
+  std::vector<std::string> out;
+  std::size_t seen = 0;
+  for (auto i = entities_.rbegin(); i != entities_.rend() && seen < looked_at; ++i, ++seen) {
+    if (!before(*i, at) || i->coordination) continue;
+    if (at.sentence - i->sentence > pronoun_reach) break;
+    for (const auto& code : i->codes) {
+      if (states && !is_state(code)) continue;
+      if (!states && i->kind != EntityKind::person) continue;
+      const std::string wanted = states ? std::string(primary(code)) : code;
+      if (std::find(out.begin(), out.end(), wanted) == out.end()) out.push_back(wanted);
+      if (out.size() == count) return {out.rbegin(), out.rend()};
+    }
+  }
+  return {};
+}
+
+const Entity* Discourse::person(std::string_view name) const {
+  const Entity* found = nullptr;
+  for (const auto& entity : entities_) {
+    if (entity.kind != EntityKind::person || entity.name.empty()) continue;
+    if (entity.name != name && last_part(entity.name) != last_part(name)) continue;
+    // "Maher al-Assad" is nobody's other name when "Bashar al-Assad" is meant in full.
+    const bool both_full = entity.name != name && name.find(' ') != std::string_view::npos &&
+                           entity.name.find(' ') != std::string::npos;
+    if (both_full) continue;
+    if (found != nullptr && found->codes != entity.codes && found->name != entity.name) return nullptr;
+    found = &entity;
+  }
+  return found;
+}
+
+}  // namespace entente

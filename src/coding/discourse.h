@@ -1,0 +1,62 @@
+// The memory of a document: who was mentioned, in order, and whom a pronoun or a definite phrase
+// means because of it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "entente/sentence.h"
+
+namespace entente {
+
+enum class EntityKind : std::uint8_t { state, person, group, agents, other };
+
+/// A mention of somebody, kept in the order of the text. Coordinations are kept as one plural mention
+/// after their parts.
+struct Entity {
+  std::vector<std::string> codes;
+  std::string name;    ///< a person's or organisation's name, empty for generic phrases
+  std::string lemma;   ///< of the phrase's head word
+  std::string office;  ///< a person's title in lower case
+  EntityKind kind = EntityKind::other;
+  bool plural = false;
+  bool subject = false;
+  bool coordination = false;
+  std::uint32_t sentence = 0;
+  std::uint32_t word = 0;
+  std::int32_t governor = -1;  ///< the word it hangs on, to tell co-arguments apart
+};
+
+/// What a referring phrase asks for.
+struct Reference {
+  std::uint32_t sentence = 0;
+  std::uint32_t word = 0;
+  std::int32_t governor = -1;  ///< of a non-possessive pronoun; -1: anyone of the sentence will do
+};
+
+class Discourse {
+ public:
+  void mention(Entity entity) { entities_.push_back(std::move(entity)); }
+
+  /// "he", "she", "they", "it" and their possessives, by the features of the pronoun.
+  [[nodiscard]] const Entity* pronoun(const Reference& at, bool plural, bool person) const;
+  /// The last mention whose head had that lemma ("the rebels" after "Syrian rebels").
+  [[nodiscard]] const Entity* same_noun(const Reference& at, std::string_view lemma, bool plural) const;
+  /// The last person whose title contains that word ("the president").
+  [[nodiscard]] const Entity* holder(const Reference& at, std::string_view title) const;
+  /// The last mention of a kind ("the group", "the country").
+  [[nodiscard]] const Entity* last(const Reference& at, EntityKind kind) const;
+  /// The last `count` different parties, as "both countries" or "the two leaders" means them.
+  [[nodiscard]] std::vector<std::string> several(const Reference& at, std::size_t count, bool states) const;
+  /// A person met before by that name or its last part; nullptr when two share it.
+  [[nodiscard]] const Entity* person(std::string_view name) const;
+
+ private:
+  [[nodiscard]] bool before(const Entity& entity, const Reference& at) const;
+  std::vector<Entity> entities_;
+};
+
+}  // namespace entente

@@ -1,0 +1,192 @@
+// Goes through a document's phrases in order, resolves each and remembers it.
+#include "coding/parties.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace entente {
+
+std::string with_sector(const std::string& code, const std::string& sector) {
+  if (sector.empty() || !is_state(code)) return code;
+  return std::string(primary(code)) + ":" + sector;
+}
+
+void add_code(std::vector<std::string>& codes, const std::string& code) {
+  if (std::find(codes.begin(), codes.end(), code) == codes.end()) codes.push_back(code);
+}
+
+Parties::Parties(const Reading& reading, const World& world, const Lexicon& lexicon)
+    : reading_(&reading), world_(&world), lexicon_(&lexicon) {
+  parties_.resize(reading.sentences.size());
+  done_.resize(reading.sentences.size());
+  for (std::size_t s = 0; s < reading.sentences.size(); ++s) {
+    parties_[s].resize(reading.sentences[s].words().size());
+    done_[s].assign(parties_[s].size(), 0);
+    resolve_sentence(s);
+  }
+}
+
+void Parties::resolve_sentence(std::size_t s) {
+  const auto& words = reading_->sentences[s].words();
+  for (std::size_t w = 0; w < words.size(); ++w) {
+    if (is_nominal(words[w].upos) || reading_->sentences[s].actor(w) != nullptr) resolve(s, w);
+  }
+}
+
+const Party& Parties::at(std::size_t sentence, std::size_t word) const {
+  return parties_[sentence][word];
+}
+
+std::vector<const Party*> Parties::of(std::size_t sentence, std::size_t word) const {
+  std::vector<const Party*> out;
+  for (const auto w : reading_->sentences[sentence].clauses.conjuncts(word)) {
+    out.push_back(&parties_[sentence][w]);
+  }
+  if (out.empty()) out.push_back(&parties_[sentence][word]);
+  return out;
+}
+
+const Party& Parties::resolve(std::size_t s, std::size_t w) {
+  auto& state = done_[s][w];
+  if (state != 0) return parties_[s][w];
+  state = 1;
+  auto party = make(s, w);
+  party.word = static_cast<std::uint16_t>(w);
+  party.span = reading_->sentences[s].clauses.phrase(w);
+  parties_[s][w] = std::move(party);
+  done_[s][w] = 2;
+  if (!parties_[s][w].codes.empty()) remember(s, parties_[s][w]);
+  remember_coordination(s, w);
+  return parties_[s][w];
+}
+
+Party Parties::make(std::size_t s, std::size_t w) {
+  const auto& sentence = reading_->sentences[s];
+  const auto& word = sentence.word(w);
+  if (const auto* mention = sentence.actor(w)) {
+    if (mention->kind != ActorKind::person || mention->role != NameRole::surname) {
+      return of_name(s, w, *mention);
+    }
+    const bool part_of_other = word.rel == Rel::flat || (!sentence.clauses.children(w).empty() &&
+                                                         name_span(s, w) != word.span);
+    return part_of_other ? of_unknown_name(s, w) : of_name(s, w, *mention);
+  }
+  if (word.upos == Upos::pron) return of_pronoun(s, w);
+  return of_noun(s, w);
+}
+
+Party Parties::of_name(std::size_t s, std::size_t w, const ActorMention& mention) {
+  Party party;
+  if (mention.codes.empty()) return party;
+  party.codes = {mention.codes.front()};
+  party.how = mention.role == NameRole::surname ? How::definite : How::name;
+  party.source = mention.entry;
+  const auto& word = reading_->sentences[s].word(w);
+  switch (mention.kind) {
+    case ActorKind::person:
+      party.kind = EntityKind::person;
+      party.name = mention.name;
+      break;
+    case ActorKind::state:
+      party.kind = EntityKind::state;
+      break;
+    default:
+      party.kind = EntityKind::group;
+  }
+  if (mention.kind == ActorKind::state && mention.role == NameRole::demonym &&
+      has_feature(word, "Number=Plur")) {
+    // "The Russians" are the state; "many Syrians" are people.
+    party.plural = true;
+    if (!definite(s, w)) {
+      party.codes = {with_sector(party.codes.front(), "CVL")};
+      party.kind = EntityKind::agents;
+    }
+  }
+  return party;
+}
+
+void Parties::remember(std::size_t s, const Party& party) {
+  const auto& word = reading_->sentences[s].word(party.word);
+  if (word.upos == Upos::pron && party.how == How::none) return;
+  Entity entity;
+  entity.codes = party.codes;
+  entity.name = party.name;
+  entity.lemma = lower(word.lemma);
+  entity.kind = party.kind;
+  entity.plural = party.plural || has_feature(word, "Number=Plur");
+  if (party.kind == EntityKind::state || party.how == How::name) entity.plural = party.plural;
+  entity.subject = word.rel == Rel::nsubj;
+  entity.sentence = static_cast<std::uint32_t>(s);
+  entity.word = party.word;
+  entity.governor = word.head;
+  if (party.kind == EntityKind::person) {
+    entity.office = title(s, party.word);
+    for (const auto child : reading_->sentences[s].clauses.children(party.word)) {
+      if (office_word(s, child)) entity.office += " " + title(s, child);
+    }
+  }
+  discourse_.mention(std::move(entity));
+}
+
+void Parties::remember_coordination(std::size_t s, std::size_t w) {
+  const auto& sentence = reading_->sentences[s];
+  if (sentence.word(w).rel != Rel::conj || sentence.word(w).head < 0) return;
+  const auto first = static_cast<std::size_t>(sentence.word(w).head);
+  const auto all = sentence.clauses.conjuncts(first);
+  if (all.size() < 2 || all.back() != w) return;
+  Entity entity;
+  for (const auto part : all) {
+    for (const auto& code : parties_[s][part].codes) add_code(entity.codes, code);
+  }
+  if (entity.codes.size() < 2) return;
+  entity.kind = parties_[s][first].kind;
+  entity.plural = entity.coordination = true;
+  entity.subject = sentence.word(first).rel == Rel::nsubj;
+  entity.sentence = static_cast<std::uint32_t>(s);
+  entity.word = static_cast<std::uint32_t>(w);
+  entity.governor = sentence.word(first).head;
+  discourse_.mention(std::move(entity));
+}
+
+std::string Parties::context_state(std::size_t s) const {
+  const auto& states = reading_->sentences[s].states;
+  const bool one = !states.empty() && std::all_of(states.begin(), states.end(), [&](const auto& x) {
+    return x == states.front();
+  });
+  if (one) return states.front();
+  // Several states near by: the one the document is about, if it is among them.
+  const auto& home = reading_->country;
+  const std::size_t from = s >= 2 ? s - 2 : 0;
+  std::string nearest;
+  for (std::size_t at = s + 1; at-- > from;) {
+    const auto& named = reading_->sentences[at].states;
+    if (std::find(named.begin(), named.end(), home) != named.end()) return home;
+    if (nearest.empty() && !named.empty()) nearest = named.front();
+  }
+  return home.empty() ? nearest : home;
+}
+
+Span Parties::name_span(std::size_t s, std::size_t w) const {
+  const auto& sentence = reading_->sentences[s];
+  Span span = sentence.word(w).span;
+  for (const auto child : sentence.clauses.children(w)) {
+    if (sentence.word(child).rel == Rel::flat) span.end = std::max(span.end, sentence.word(child).span.end);
+  }
+  if (const auto* mention = sentence.actor(w)) {
+    span.begin = std::min(span.begin, sentence.word(mention->first).span.begin);
+    span.end = std::max(span.end, sentence.word(mention->last - 1).span.end);
+  }
+  return span;
+}
+
+void Parties::set_speaker(std::size_t s, Span content, const std::vector<std::string>& codes) {
+  for (auto& party : parties_[s]) {
+    if (!party.first_person || !content.contains(reading_->sentences[s].word(party.word).span)) continue;
+    if (!party.codes.empty()) continue;
+    party.codes = codes;
+    party.how = How::speaker;
+  }
+}
+
+}  // namespace entente

@@ -1,0 +1,105 @@
+// Whom phrases mean: each noun phrase and pronoun of a document resolved to actor codes, once, in
+// the order of the text.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "coding/discourse.h"
+#include "coding/reading.h"
+
+namespace entente {
+
+/// How a phrase came by its codes, from the surest to the least sure.
+enum class How : std::uint8_t {
+  name,       ///< it is a name
+  described,  ///< a generic noun with its state: Syrian rebels
+  owner,      ///< some other noun that belongs to somebody: Iranian air bases
+  pronoun,
+  definite,   ///< a definite phrase or surname that refers back
+  speaker,    ///< we, our: whoever is speaking
+  place,      ///< a place stands for its state
+  context,    ///< a generic noun, the state taken from the sentences around
+  none        ///< without a code
+};
+
+/// One party: a phrase of a sentence, and who that is.
+struct Party {
+  std::vector<std::string> codes;
+  std::string name;  ///< of a person, as it is known
+  Span span;
+  How how = How::none;
+  EntityKind kind = EntityKind::other;
+  bool plural = false;
+  bool first_person = false;  ///< waits for the speaker
+  std::uint16_t word = 0;
+  std::string source;  ///< "file:line" of the name behind it; for explain
+};
+
+class Parties {
+ public:
+  /// `reading`, `world` and `lexicon` must outlive it.
+  Parties(const Reading& reading, const World& world, const Lexicon& lexicon);
+
+  /// The phrase under one head word.
+  [[nodiscard]] const Party& at(std::size_t sentence, std::size_t word) const;
+  /// The same for the word and everything coordinated with it.
+  [[nodiscard]] std::vector<const Party*> of(std::size_t sentence, std::size_t word) const;
+  /// The state that a generic actor belongs to when the text does not say it there.
+  [[nodiscard]] std::string context_state(std::size_t sentence) const;
+  /// Whether a word holds an office ("president", "foreign minister").
+  [[nodiscard]] bool office_word(std::size_t sentence, std::size_t word) const;
+  /// A title with its modifiers, in lower case: "defence minister".
+  [[nodiscard]] std::string title(std::size_t sentence, std::size_t word) const;
+  /// A name in its full length: the head and the parts flat beneath it.
+  [[nodiscard]] Span name_span(std::size_t sentence, std::size_t word) const;
+  /// Gives "we" and "our" of a stretch to whoever speaks there.
+  void set_speaker(std::size_t sentence, Span content, const std::vector<std::string>& codes);
+
+ private:
+  struct Owner {
+    std::vector<std::string> codes;
+    EntityKind kind = EntityKind::other;
+    How how = How::none;
+    [[nodiscard]] bool known() const { return !codes.empty(); }
+  };
+
+  void resolve_sentence(std::size_t s);
+  const Party& resolve(std::size_t s, std::size_t w);
+  Party make(std::size_t s, std::size_t w);
+  Party of_name(std::size_t s, std::size_t w, const ActorMention& mention);
+  Party of_unknown_name(std::size_t s, std::size_t w);
+  Party of_noun(std::size_t s, std::size_t w);
+  Party of_agent(std::size_t s, std::size_t w, Agent agent);
+  Party of_pronoun(std::size_t s, std::size_t w);
+  Party of_relative(std::size_t s, std::size_t w);
+  Party of_counterpart(std::size_t s, std::size_t w);
+  bool refer(std::size_t s, std::size_t w, const Agent& agent, Party& party) const;
+  void copy(const Entity* from, How how, Party& to) const;
+  Owner owner(std::size_t s, std::size_t w);
+  Owner of_modifiers(std::size_t s, std::size_t w);
+  Owner of_dependent(std::size_t s, std::size_t child);
+  std::string proxy_slug(std::size_t s, std::size_t w);
+  std::optional<Agent> agent_of(std::size_t s, std::size_t w) const;
+  void remember(std::size_t s, const Party& party);
+  void remember_coordination(std::size_t s, std::size_t w);
+  [[nodiscard]] bool definite(std::size_t s, std::size_t w) const;
+  [[nodiscard]] bool counted_two(std::size_t s, std::size_t w) const;
+  [[nodiscard]] Reference reference(std::size_t s, std::size_t w) const;
+
+  const Reading* reading_;
+  const World* world_;
+  const Lexicon* lexicon_;
+  Discourse discourse_;
+  std::vector<std::vector<Party>> parties_;
+  std::vector<std::vector<std::uint8_t>> done_;  ///< 0 open, 1 being resolved, 2 done
+};
+
+/// A state's code with a sector; a slug and a code that has its sector for good stay as they are.
+[[nodiscard]] std::string with_sector(const std::string& code, const std::string& sector);
+void add_code(std::vector<std::string>& codes, const std::string& code);
+
+}  // namespace entente

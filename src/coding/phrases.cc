@@ -1,0 +1,263 @@
+// Parties by description: generic nouns with the state they belong to, names that only their title
+// explains, other nouns that belong to somebody.
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "coding/parties.h"
+
+namespace entente {
+
+namespace {
+
+bool is_modifier(const Word& word) {
+  return word.rel == Rel::amod || word.rel == Rel::compound || word.rel == Rel::flat ||
+         word.deprel == "nmod:desc" || word.deprel == "nmod:unmarked";
+}
+
+/// "iran-backed-militias" from the words of "Iran-backed militias".
+std::string slug_of(const SentenceReading& sentence, std::size_t first, std::size_t last) {
+  std::string out;
+  for (std::size_t w = first; w <= last; ++w) {
+    const auto& word = sentence.word(w);
+    if (word.upos == Upos::punct || word.upos == Upos::part) continue;
+    if (!out.empty()) out += '-';
+    for (const char c : lower(word.form)) {
+      if (c != '.') out += c == ' ' ? '-' : c;
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string Parties::title(std::size_t s, std::size_t w) const {
+  const auto& sentence = reading_->sentences[s];
+  std::string out;
+  for (const auto child : sentence.clauses.children(w)) {
+    const auto& word = sentence.word(child);
+    if (child >= w || sentence.actor(child) != nullptr) continue;
+    if (word.rel != Rel::amod && word.rel != Rel::compound) continue;
+    for (const auto part : sentence.clauses.children(child)) {
+      const auto& inner = sentence.word(part);
+      if (part < child && (inner.rel == Rel::compound || inner.rel == Rel::amod) &&
+          sentence.actor(part) == nullptr) {
+        out += lower(inner.form) + " ";
+      }
+    }
+    out += lower(word.form) + " ";
+  }
+  return out + lower(sentence.word(w).lemma);
+}
+
+std::optional<Agent> Parties::agent_of(std::size_t s, std::size_t w) const {
+  const auto& sentence = reading_->sentences[s];
+  auto phrase = title(s, w);
+  for (std::string_view rest = phrase;;) {
+    if (const auto found = world_->office(rest)) return found;
+    const auto space = rest.find(' ');
+    if (auto found = world_->agent(rest)) {
+      if (space != std::string_view::npos || !(found->person || found->sector.empty())) return found;
+      // "Opposition leader", "army spokesman": the modifier says whose.
+      for (const auto child : sentence.clauses.children(w)) {
+        if (!is_modifier(sentence.word(child)) || child > w) continue;
+        const auto of_modifier = world_->agent(lower(sentence.word(child).lemma));
+        if (!of_modifier || of_modifier->sector.empty()) continue;
+        found->sector = of_modifier->sector;
+      }
+      return found;
+    }
+    if (space == std::string_view::npos) return std::nullopt;
+    rest.remove_prefix(space + 1);
+  }
+}
+
+bool Parties::office_word(std::size_t s, std::size_t w) const {
+  const auto& word = reading_->sentences[s].word(w);
+  if (word.upos != Upos::noun && word.upos != Upos::propn && word.upos != Upos::adj) return false;
+  if (reading_->sentences[s].actor(w) != nullptr) return false;
+  const auto agent = agent_of(s, w);
+  return agent && agent->person;
+}
+
+Parties::Owner Parties::of_dependent(std::size_t s, std::size_t child) {
+  Owner out;
+  const auto& sentence = reading_->sentences[s];
+  for (const auto w : sentence.clauses.conjuncts(child)) {
+    const auto& party = resolve(s, w);
+    for (const auto& code : party.codes) add_code(out.codes, code);
+    out.kind = party.kind;
+    out.how = party.how;
+    const auto* place = sentence.place(w);
+    if (party.codes.empty() && place != nullptr && !place->country.empty()) {
+      add_code(out.codes, place->country);
+      out.kind = EntityKind::state;
+      out.how = How::place;
+    }
+  }
+  return out;
+}
+
+Parties::Owner Parties::of_modifiers(std::size_t s, std::size_t w) {
+  const auto& sentence = reading_->sentences[s];
+  Owner best;
+  for (const auto child : sentence.clauses.children(w)) {
+    if (child > w || !is_modifier(sentence.word(child))) continue;
+    const auto found = of_dependent(s, child);
+    if (!found.known() || (found.how != How::name && found.how != How::described &&
+                           found.how != How::place && found.how != How::definite)) {
+      continue;
+    }
+    // "Lebanese Hezbollah fighters": the organisation says more than its state.
+    const bool says_more = !is_state(found.codes.front()) || !sector(found.codes.front()).empty();
+    if (!best.known() || says_more) best = found;
+  }
+  return best;
+}
+
+Parties::Owner Parties::owner(std::size_t s, std::size_t w) {
+  const auto& sentence = reading_->sentences[s];
+  for (const auto child : sentence.clauses.children(w)) {
+    if (sentence.word(child).subrel != SubRel::poss) continue;
+    if (auto found = of_dependent(s, child); found.known()) return found;
+    if (at(s, child).first_person) return {};
+  }
+  if (auto found = of_modifiers(s, w); found.known()) return found;
+  for (const auto child : sentence.clauses.children(w)) {
+    const auto& word = sentence.word(child);
+    if (word.rel != Rel::nmod && word.rel != Rel::obl) continue;
+    const auto link = sentence.link_classes(child, *lexicon_);
+    if (!has(link, WordClass::holder_link) && !has(link, WordClass::place_link)) continue;
+    auto found = of_dependent(s, child);
+    const bool only_where = !has(link, WordClass::holder_link);
+    if (only_where && found.kind != EntityKind::state) continue;
+    if (found.known()) return found;
+  }
+  return {};
+}
+
+std::string Parties::proxy_slug(std::size_t s, std::size_t w) {
+  const auto& sentence = reading_->sentences[s];
+  for (const auto child : sentence.clauses.children(w)) {
+    if (child > w || sentence.word(child).rel != Rel::amod) continue;
+    if (sentence.is(child, WordClass::faction)) return slug_of(sentence, child, w);
+    if (!sentence.is(child, WordClass::sponsor)) continue;
+    const auto [first, last] = sentence.extent(child);
+    if (last != child || first == child || sentence.actor(first) == nullptr) continue;
+    return slug_of(sentence, first, child) + "-" + slug_of(sentence, w, w);
+  }
+  return {};
+}
+
+Party Parties::of_noun(std::size_t s, std::size_t w) {
+  const auto& sentence = reading_->sentences[s];
+  if (sentence.is(w, WordClass::counterpart)) return of_counterpart(s, w);
+  if (sentence.is(w, WordClass::transparent)) {
+    for (const auto child : sentence.clauses.children(w)) {
+      if (sentence.word(child).rel != Rel::nmod || child < w) continue;
+      Party party = resolve(s, child);
+      if (party.codes.empty()) continue;
+      party.plural = true;
+      if (party.kind == EntityKind::state) party.kind = EntityKind::agents;
+      return party;
+    }
+  }
+  if (const auto agent = agent_of(s, w)) return of_agent(s, w, *agent);
+  if (sentence.word(w).upos == Upos::propn) return of_unknown_name(s, w);
+  Party party;
+  const auto whose = owner(s, w);
+  party.codes = whose.codes;
+  if (whose.known()) party.how = How::owner;
+  return party;
+}
+
+Party Parties::of_agent(std::size_t s, std::size_t w, Agent agent) {
+  const auto& sentence = reading_->sentences[s];
+  Party party;
+  party.source = agent.entry;
+  party.plural = has_feature(sentence.word(w), "Number=Plur");
+  party.kind = !agent.person ? (party.plural ? EntityKind::agents : EntityKind::group)
+                             : (party.plural ? EntityKind::agents : EntityKind::person);
+  for (const auto child : sentence.clauses.children(w)) {
+    // "The prime minister, Najib Razak": the name decides when it is known.
+    if (sentence.word(child).rel != Rel::appos && sentence.word(child).rel != Rel::flat) continue;
+    const auto* mention = sentence.actor(child);
+    if (mention == nullptr || mention->kind != ActorKind::person || mention->codes.empty()) continue;
+    party.codes = {mention->codes.front()};
+    party.name = mention->name;
+    party.how = How::name;
+    return party;
+  }
+  const auto whose = owner(s, w);
+  if (const auto slug = proxy_slug(s, w); !slug.empty() && !agent.person) {
+    const bool own_state = whose.known() && whose.kind == EntityKind::state;
+    party.codes = {own_state ? with_sector(whose.codes.front(), agent.sector) : slug};
+    party.how = How::described;
+    return party;
+  }
+  if (whose.known()) {
+    for (const auto& code : whose.codes) {
+      const bool keeps = !sector(code).empty() && whose.kind != EntityKind::person &&
+                         (agent.person || agent.sector.empty() || agent.sector == "GOV");
+      add_code(party.codes, keeps ? code : with_sector(code, agent.sector));
+    }
+    party.how = How::described;
+    return party;
+  }
+  if (refer(s, w, agent, party)) return party;
+  if (!agent.slug.empty()) {
+    party.codes = {agent.slug};
+    party.how = How::described;
+    return party;
+  }
+  const auto state = context_state(s);
+  if (agent.sector.empty() || state.empty()) return party;
+  party.codes = {with_sector(state, agent.sector)};
+  party.how = How::context;
+  return party;
+}
+
+Party Parties::of_unknown_name(std::size_t s, std::size_t w) {
+  const auto& sentence = reading_->sentences[s];
+  Party party;
+  const auto name = std::string(reading_->text(name_span(s, w)));
+  if (const auto* known = discourse_.person(name)) {
+    copy(known, How::definite, party);
+    return party;
+  }
+  std::vector<std::size_t> titles;
+  for (const auto child : sentence.clauses.children(w)) {
+    const auto& word = sentence.word(child);
+    const bool beside = is_modifier(word) || word.rel == Rel::appos;
+    if (beside && office_word(s, child)) titles.push_back(child);
+  }
+  const auto& word = sentence.word(w);
+  const auto head = static_cast<std::size_t>(std::max(word.head, 0));
+  if (word.rel == Rel::appos && word.head >= 0 && office_word(s, head)) titles.push_back(head);
+  for (const auto child : titles) {
+    const auto agent = agent_of(s, child);
+    if (!agent) continue;
+    auto whose = owner(s, child);
+    if (!whose.known()) whose = owner(s, w);
+    for (const auto& code : whose.codes) {
+      const bool keeps = !sector(code).empty() && whose.kind != EntityKind::person;
+      add_code(party.codes, keeps ? code : with_sector(code, agent->sector));
+    }
+    if (party.codes.empty() && !agent->sector.empty()) {
+      const auto state = context_state(s);
+      if (!state.empty()) party.codes = {with_sector(state, agent->sector)};
+    }
+    party.how = whose.known() ? How::described : How::context;
+    if (!party.codes.empty()) break;
+  }
+  if (party.codes.empty()) {
+    const auto whose = owner(s, w);
+    party.codes = whose.codes;
+    party.how = whose.known() ? How::owner : How::none;
+    if (!titles.empty() || !whose.known()) return party;
+  }
+  party.kind = EntityKind::person;
+  party.name = name;
+  return party;
+}
+
+}  // namespace entente

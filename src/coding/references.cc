@@ -1,0 +1,119 @@
+// Parties by reference: pronouns, relative pronouns, counterparts, definite and counted phrases.
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "coding/parties.h"
+
+namespace entente {
+
+bool Parties::definite(std::size_t s, std::size_t w) const {
+  const auto& sentence = reading_->sentences[s];
+  for (const auto child : sentence.clauses.children(w)) {
+    const auto& word = sentence.word(child);
+    if (word.rel != Rel::det) continue;
+    if (has_feature(word, "Definite=Def") || has_feature(word, "PronType=Dem")) return true;
+  }
+  return false;
+}
+
+bool Parties::counted_two(std::size_t s, std::size_t w) const {
+  const auto& sentence = reading_->sentences[s];
+  if (sentence.is(w, WordClass::two)) return true;
+  const auto children = sentence.clauses.children(w);
+  return std::any_of(children.begin(), children.end(),
+                     [&](std::size_t child) { return child < w && sentence.is(child, WordClass::two); });
+}
+
+Reference Parties::reference(std::size_t s, std::size_t w) const {
+  const auto& word = reading_->sentences[s].word(w);
+  Reference out{static_cast<std::uint32_t>(s), static_cast<std::uint32_t>(w), -1};
+  if (word.subrel != SubRel::poss) out.governor = word.head;
+  return out;
+}
+
+void Parties::copy(const Entity* from, How how, Party& to) const {
+  if (from == nullptr) return;
+  to.codes = from->codes;
+  to.name = from->name;
+  to.kind = from->kind;
+  to.plural = from->plural;
+  to.how = how;
+}
+
+Party Parties::of_pronoun(std::size_t s, std::size_t w) {
+  const auto& word = reading_->sentences[s].word(w);
+  if (has_feature(word, "PronType=Rel") || has_feature(word, "PronType=Int")) return of_relative(s, w);
+  Party party;
+  party.first_person = has_feature(word, "Person=1");
+  if (!has_feature(word, "Person=3") || has_feature(word, "Reflex=Yes")) {
+    if (counted_two(s, w)) party.codes = discourse_.several(reference(s, w), 2, true);
+    if (!party.codes.empty()) party.how = How::definite;
+    return party;
+  }
+  const bool plural = has_feature(word, "Number=Plur");
+  const bool person =
+      !plural && (has_feature(word, "Gender=Masc") || has_feature(word, "Gender=Fem"));
+  copy(discourse_.pronoun(reference(s, w), plural, person), How::pronoun, party);
+  return party;
+}
+
+Party Parties::of_relative(std::size_t s, std::size_t w) {
+  const auto& sentence = reading_->sentences[s];
+  for (auto at = sentence.word(w).head; at >= 0; at = sentence.word(static_cast<std::size_t>(at)).head) {
+    const auto& word = sentence.word(static_cast<std::size_t>(at));
+    if (word.subrel != SubRel::relcl || word.head < 0) continue;
+    auto party = resolve(s, static_cast<std::size_t>(word.head));
+    return party;
+  }
+  return {};
+}
+
+Party Parties::of_counterpart(std::size_t s, std::size_t w) {
+  const auto& sentence = reading_->sentences[s];
+  Party party;
+  std::string sector_of_other;
+  std::vector<std::string> states;
+  for (const auto child : sentence.clauses.children(w)) {
+    const auto& word = sentence.word(child);
+    if (word.subrel == SubRel::poss) {
+      const auto& other = resolve(s, child);
+      if (!other.codes.empty()) sector_of_other = sector(other.codes.front());
+    } else if (const auto* mention = sentence.actor(child); mention != nullptr && !mention->codes.empty()) {
+      if (mention->kind == ActorKind::state) states.push_back(mention->codes.front());
+    } else if (word.rel == Rel::appos && party.codes.empty()) {
+      party = resolve(s, child);
+    }
+  }
+  if (sector_of_other.empty()) sector_of_other = "GOV";
+  if (!states.empty()) {
+    for (const auto& state : states) add_code(party.codes, with_sector(state, sector_of_other));
+    party.how = How::described;
+  }
+  party.kind = EntityKind::person;
+  return party;
+}
+
+bool Parties::refer(std::size_t s, std::size_t w, const Agent& agent, Party& party) const {
+  const auto& sentence = reading_->sentences[s];
+  const auto at = reference(s, w);
+  const auto lemma = lower(sentence.word(w).lemma);
+  const bool plural = has_feature(sentence.word(w), "Number=Plur");
+  if (counted_two(s, w) && !sentence.is(w, WordClass::transparent)) {
+    party.codes = discourse_.several(at, 2, !agent.person);
+    if (!party.codes.empty()) party.how = How::definite;
+    party.plural = true;
+    return !party.codes.empty();
+  }
+  if (!definite(s, w) && !sentence.sentence->heading) return false;
+  if (agent.person && !plural) copy(discourse_.holder(at, lemma), How::definite, party);
+  if (party.codes.empty()) copy(discourse_.same_noun(at, lemma, plural), How::definite, party);
+  if (party.codes.empty() && sentence.is(w, WordClass::state_noun) && !plural) {
+    copy(discourse_.last(at, EntityKind::state), How::definite, party);
+  }
+  if (party.codes.empty() && sentence.is(w, WordClass::group_noun) && !plural) {
+    copy(discourse_.last(at, EntityKind::group), How::definite, party);
+  }
+  return !party.codes.empty();
+}
+
+}  // namespace entente

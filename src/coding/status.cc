@@ -1,0 +1,263 @@
+// Walks from an act up through the words that govern it, each of which may shift its status.
+// docs/status.md gives the classes with their evidence.
+#include "coding/status.h"
+
+#include "base/utf8.h"
+
+namespace entente {
+
+namespace {
+
+class Walk {
+ public:
+  Walk(const SentenceReading& sentence, const Lexicon& lexicon) : s_(sentence), lexicon_(lexicon) {}
+
+  Certainty run(std::size_t act, std::size_t clause) {
+    if (is_nominal(s_.word(act).upos) || act != clause) noun_modifiers(act);
+    std::size_t at = act;
+    if (act != clause && s_.under(act, clause)) {
+      while (at != clause) at = static_cast<std::size_t>(s_.word(at).head);
+    } else if (act != clause) {
+      at = clause;
+    }
+    own_clause(at);
+    for (std::size_t steps = 0; steps < s_.words().size() && s_.word(at).head >= 0; ++steps) {
+      const auto head = static_cast<std::size_t>(s_.word(at).head);
+      step(at, head);
+      at = head;
+    }
+    question(at);
+    return out_;
+  }
+
+ private:
+  void why(std::size_t w) {
+    if (!out_.why.empty()) out_.why += ", ";
+    out_.why += lower(s_.word(w).form);
+  }
+
+  void set(Status status, std::size_t w) {
+    if (out_.status == status) return;
+    // What did not happen stays so under plans and fears; what may be is no plan.
+    if (out_.status == Status::negated && status != Status::actual) return;
+    if (out_.status == Status::hypothetical && status == Status::future) return;
+    out_.status = status;
+    why(w);
+  }
+
+  void negate(std::size_t w) {
+    if (out_.status == Status::negated) {
+      out_.status = Status::actual;
+    } else {
+      out_.status = Status::negated;
+    }
+    why(w);
+  }
+
+  /// "Planned talks", "a possible attack", "no attack".
+  void noun_modifiers(std::size_t noun) {
+    for (const auto child : s_.clauses.children(noun)) {
+      const auto rel = s_.word(child).rel;
+      if (rel == Rel::amod || rel == Rel::compound || rel == Rel::det || rel == Rel::advmod) {
+        modifier(child);
+      }
+    }
+  }
+
+  void modifier(std::size_t child) {
+    if (s_.is(child, WordClass::negator)) negate(child);
+    if (s_.is(child, WordClass::future_modifier)) set(Status::future, child);
+    if (s_.is(child, WordClass::possible_modifier)) set(Status::hypothetical, child);
+    if (s_.is(child, WordClass::negative_modifier)) negate(child);
+  }
+
+  /// Negation, modals and adverbs of the clause that `at` heads.
+  void own_clause(std::size_t at) {
+    bool negated = false;
+    std::size_t negator = at;
+    for (const auto child : s_.clauses.children(at)) {
+      const auto& word = s_.word(child);
+      if (word.rel == Rel::aux) modal(at, child);
+      if (word.rel == Rel::advmod || word.rel == Rel::aux || word.rel == Rel::cc ||
+          word.rel == Rel::det) {
+        if (s_.is(child, WordClass::negator)) negated = !negated, negator = child;
+        if (s_.is(child, WordClass::possible_modifier)) set(Status::hypothetical, child);
+      }
+      if ((word.rel == Rel::nsubj || word.rel == Rel::obj) && negative_phrase(child)) {
+        negated = !negated;
+        negator = child;
+      }
+      if (word.rel == Rel::mark && s_.is(child, WordClass::negative_link)) negate(child);
+    }
+    if (negated) negate(negator);
+  }
+
+  void modal(std::size_t at, std::size_t child) {
+    if (s_.is(child, WordClass::future_modal)) set(Status::future, child);
+    if (!s_.is(child, WordClass::possible_modal)) return;
+    if (has_feature(s_.word(child), "VerbForm=Fin") && reported_future(at, child)) {
+      set(Status::future, child);
+      return;
+    }
+    set(Status::hypothetical, child);
+    out_.modal = true;
+  }
+
+  /// The future in the past: "said it would attack".
+  bool reported_future(std::size_t at, std::size_t child) const {
+    if (!s_.is(child, WordClass::reporting_modal)) return false;
+    const auto head = s_.word(at).head;
+    if (head < 0) return false;
+    const auto rel = s_.word(at).rel;
+    const auto& classes = s_.classes[static_cast<std::size_t>(head)];
+    const bool reports = has(classes, WordClass::say) || has(classes, WordClass::tell) ||
+                         has(classes, WordClass::message) || has(classes, WordClass::intend);
+    return reports && (rel == Rel::ccomp || rel == Rel::acl || rel == Rel::parataxis);
+  }
+
+  bool negative_phrase(std::size_t phrase) const {
+    if (s_.is(phrase, WordClass::negator)) return true;
+    for (const auto child : s_.clauses.children(phrase)) {
+      if (s_.word(child).rel == Rel::det && s_.is(child, WordClass::negator)) return true;
+    }
+    return false;
+  }
+
+  /// One step up the tree: from `at` to its head.
+  void step(std::size_t at, std::size_t head) {
+    links(at);
+    switch (s_.word(at).rel) {
+      case Rel::conj:
+        coordination(at, head);
+        return;
+      case Rel::xcomp:
+      case Rel::ccomp:
+      case Rel::csubj:
+      case Rel::acl:
+        if (s_.word(at).subrel == SubRel::relcl) return stop_noun_scope(head);
+        governor(at, head, true);
+        return;
+      case Rel::obj:
+      case Rel::nmod:
+      case Rel::obl:
+      case Rel::compound:
+      case Rel::nsubj:
+        governor(at, head, false);
+        return;
+      case Rel::advcl:
+      case Rel::parataxis:
+      default:
+        clause_of(at, head);
+        return;
+    }
+  }
+
+  void stop_noun_scope(std::size_t) {}
+
+  /// Prepositions and conjunctions in front of the phrase or clause.
+  void links(std::size_t at) {
+    const auto link = s_.link_classes(at, lexicon_);
+    const auto show = at;
+    if (has(link, WordClass::negative_link) && is_nominal(s_.word(at).upos)) negate(show);
+    if (has(link, WordClass::condition)) {
+      set(Status::hypothetical, show);
+      out_.conditional = true;
+    }
+    if (has(link, WordClass::future_link)) set(Status::future, show);
+  }
+
+  void coordination(std::size_t at, std::size_t first) {
+    bool own_subject = false, or_negated = false;
+    for (const auto child : s_.clauses.children(at)) {
+      own_subject = own_subject || s_.word(child).rel == Rel::nsubj;
+      if (s_.word(child).rel == Rel::cc && s_.is(child, WordClass::negator)) or_negated = true;
+    }
+    if (own_subject || or_negated) return;
+    for (const auto child : s_.clauses.children(first)) {
+      if (s_.word(child).rel == Rel::aux && child < at) modal(first, child);
+    }
+    if (is_nominal(s_.word(at).upos)) noun_modifiers(first);
+  }
+
+  /// A word that governs the act: its own class, then its own negation and modals.
+  void governor(std::size_t at, std::size_t head, bool clausal) {
+    const auto& classes = s_.classes[head];
+    const bool infinitive = clausal && is_infinitive(at);
+    const bool takes = clausal || s_.word(at).rel != Rel::nsubj || s_.word(at).subrel == SubRel::pass;
+    if (takes && !(s_.word(at).rel == Rel::obl && !has(classes, WordClass::ask))) {
+      if (has(classes, WordClass::undo) && (infinitive || !clausal || has_from(at))) negate(head);
+      if (has(classes, WordClass::intend) && (infinitive || !clausal || finite(at))) {
+        set(Status::future, head);
+      }
+      if (has(classes, WordClass::possible)) set(Status::hypothetical, head);
+      if (has(classes, WordClass::ask) && (infinitive || !clausal || finite(at))) {
+        set(Status::hypothetical, head);
+      }
+      if (infinitive && has(classes, WordClass::future_aspect)) set(Status::future, head);
+      if (has(classes, WordClass::deny)) negate(head);
+    }
+    const bool reports = has(classes, WordClass::say) || has(classes, WordClass::tell) ||
+                         has(classes, WordClass::think) || has(classes, WordClass::message) ||
+                         has(classes, WordClass::accuse) || has(classes, WordClass::appraise);
+    if (reports) return;
+    if (is_nominal(s_.word(head).upos)) {
+      if (clausal || has(classes, WordClass::intend) || has(classes, WordClass::possible)) {
+        noun_modifiers(head);
+      }
+      return;
+    }
+    // The governor's own negation and modals hold for its complement, and for an act that it says
+    // the happening of; not for whatever else stands beside it.
+    const bool happens = has(classes, WordClass::occurrence) || has(classes, WordClass::intend) ||
+                         has(classes, WordClass::possible) || has(classes, WordClass::undo);
+    if (clausal && s_.word(at).rel != Rel::acl) {
+      own_clause(head);
+    } else if (happens || s_.word(at).rel == Rel::obj) {
+      own_clause(head);
+    }
+  }
+
+  /// Adverbial and other loose clauses share the modals of a purpose's main clause only.
+  void clause_of(std::size_t at, std::size_t head) {
+    if (s_.word(at).rel != Rel::advcl || !is_infinitive(at)) return;
+    governor(at, head, true);
+  }
+
+  bool is_infinitive(std::size_t at) const {
+    if (has_feature(s_.word(at), "VerbForm=Inf")) return true;
+    return has_feature(s_.word(at), "VerbForm=Ger") || has_feature(s_.word(at), "VerbForm=Part");
+  }
+
+  bool finite(std::size_t at) const {
+    for (const auto child : s_.clauses.children(at)) {
+      if (s_.word(child).rel == Rel::mark || s_.word(child).rel == Rel::aux) return true;
+    }
+    return has_feature(s_.word(at), "VerbForm=Fin");
+  }
+
+  bool has_from(std::size_t at) const { return !s_.link(at).empty(); }
+
+  /// A question that can be answered by yes or no leaves open what it asks.
+  void question(std::size_t root) {
+    const auto& words = s_.words();
+    if (words.empty() || words.back().form != "?") return;
+    for (const auto child : s_.clauses.children(root)) {
+      if (has_feature(s_.word(child), "PronType=Int")) return;
+    }
+    set(Status::hypothetical, root);
+    out_.conditional = true;
+  }
+
+  const SentenceReading& s_;
+  const Lexicon& lexicon_;
+  Certainty out_;
+};
+
+}  // namespace
+
+Certainty certainty(const SentenceReading& sentence, const Lexicon& lexicon, std::size_t act,
+                    std::size_t clause) {
+  return Walk(sentence, lexicon).run(act, clause);
+}
+
+}  // namespace entente

@@ -56,7 +56,8 @@ class Finder {
     const bool says = r.is(w, WordClass::say) || tells;
     const bool denies = r.is(w, WordClass::deny);
     const bool thinks = r.is(w, WordClass::think);
-    const bool asks = r.is(w, WordClass::ask) || (r.is(w, WordClass::intend) && r.word(w).upos == Upos::verb);
+    const bool asks =
+        r.is(w, WordClass::ask) || (r.is(w, WordClass::intend) && r.word(w).upos == Upos::verb);
     const bool appraises = r.is(w, WordClass::appraise);
     const bool accuses = r.is(w, WordClass::accuse);
     if (!says && !denies && !thinks && !asks && !appraises && !accuses) return;
@@ -134,8 +135,9 @@ class Finder {
   bool aside_content(std::uint32_t s, std::size_t w, Attribution& a) const {
     const auto& r = sentence(s);
     const auto& word = r.word(w);
-    const bool aside = (word.rel == Rel::parataxis || word.rel == Rel::advcl ||
-                        word.rel == Rel::discourse) && word.head >= 0;
+    const bool aside =
+        (word.rel == Rel::parataxis || word.rel == Rel::advcl || word.rel == Rel::discourse) &&
+        word.head >= 0;
     if (!aside) return false;
     if (word.rel == Rel::advcl && !has_object_gap(s, w)) return false;
     const auto [first, last] = r.extent(w);
@@ -199,7 +201,8 @@ class Finder {
     // The cue may stand in the midst of what it reports; then its own clause is no part of it.
     if (span.contains(a.cue)) {
       const auto end = span.end;
-      span = trimmed(s, first, std::max<std::size_t>(first, a.cue_word) - (a.cue_word > first ? 1 : 0));
+      span = trimmed(s, first,
+                     std::max<std::size_t>(first, a.cue_word) - (a.cue_word > first ? 1 : 0));
       a.content.push_back(span);
       const Span rest{a.cue.end, end};
       if (!rest.empty()) a.content.push_back(rest);
@@ -233,14 +236,15 @@ class Finder {
     for (const auto child : r.clauses.children(w)) {
       if (r.word(child).rel != Rel::case_ || child > w) continue;
       a.cue = r.word(child).span;
-      for (const auto part : r.clauses.children(child)) a.cue.end = std::max(a.cue.end, r.word(part).span.end);
+      for (const auto part : r.clauses.children(child))
+        a.cue.end = std::max(a.cue.end, r.word(part).span.end);
       break;
     }
     set_source(s, w, a);
     const auto [first, last] = r.extent(w);
     auto host = static_cast<std::size_t>(r.word(w).head);
-    while (r.word(host).head >= 0 && r.word(host).rel != Rel::ccomp && r.word(host).rel != Rel::root &&
-           r.word(host).rel != Rel::conj) {
+    while (r.word(host).head >= 0 && r.word(host).rel != Rel::ccomp &&
+           r.word(host).rel != Rel::root && r.word(host).rel != Rel::conj) {
       host = static_cast<std::size_t>(r.word(host).head);
     }
     const auto [from, to] = r.extent(host);
@@ -255,18 +259,21 @@ class Finder {
     const auto& r = sentence(s);
     for (const auto child : r.clauses.children(w)) {
       const auto& word = r.word(child);
-      const bool clause = (word.rel == Rel::acl && word.subrel != SubRel::relcl) || word.rel == Rel::ccomp;
+      const bool clause =
+          (word.rel == Rel::acl && word.subrel != SubRel::relcl) || word.rel == Rel::ccomp;
       if (!clause || child < w) continue;
       const bool marked = std::any_of(
-          r.clauses.children(child).begin(), r.clauses.children(child).end(),
-          [&](std::size_t c) { return r.word(c).rel == Rel::mark && r.word(c).upos == Upos::sconj; });
+          r.clauses.children(child).begin(), r.clauses.children(child).end(), [&](std::size_t c) {
+            return r.word(c).rel == Rel::mark && r.word(c).upos == Upos::sconj;
+          });
       if (!marked && word.rel != Rel::ccomp) continue;
       Attribution a = start(s, w);
       a.denies = r.is(w, WordClass::deny);
       add_content(s, child, a);
       for (const auto& argument : r.clauses.arguments(w)) {
         if (argument.slot != Slot::poss && argument.slot != Slot::mod &&
-            argument.slot != Slot::prep) continue;
+            argument.slot != Slot::prep)
+          continue;
         if (parties_.at(s, argument.word).codes.empty() || argument.word == child) continue;
         set_source(s, argument.word, a);
         break;
@@ -323,7 +330,9 @@ class Finder {
     });
   }
 
-  static Span merged(Span a, Span b) { return {std::min(a.begin, b.begin), std::max(a.end, b.end)}; }
+  static Span merged(Span a, Span b) {
+    return {std::min(a.begin, b.begin), std::max(a.end, b.end)};
+  }
 
   void orphan(const Quote& quote) {
     const auto paragraph = sentence(quote.first_sentence).sentence->paragraph;
@@ -337,7 +346,8 @@ class Finder {
       if (before || (nearest == nullptr && a.sentence == quote.last_sentence)) nearest = &a;
     }
     // A quotation of whole sentences; a few words in quotation marks are no speech of their own.
-    const bool whole = quote.span.size() > 40 && quote.span.begin <= sentence(quote.first_sentence).sentence->span.begin + 2;
+    const bool whole = quote.span.size() > 40 &&
+                       quote.span.begin <= sentence(quote.first_sentence).sentence->span.begin + 2;
     if (nearest != nullptr && whole) nearest->content.push_back(quote.span);
   }
 
@@ -350,7 +360,8 @@ class Finder {
 
 }  // namespace
 
-std::vector<Attribution> attributions(const Reading& reading, const Lexicon& lexicon, Parties& parties) {
+std::vector<Attribution> attributions(const Reading& reading, const Lexicon& lexicon,
+                                      Parties& parties) {
   auto out = Finder(reading, lexicon, parties).run();
   for (const auto& a : out) {
     if (a.codes.empty() || !a.reports) continue;
@@ -366,8 +377,9 @@ Voices voices(const std::vector<Attribution>& all, Span trigger) {
   for (const auto& a : all) {
     if (a.reports && a.covers(trigger)) over.push_back(&a);
   }
-  std::stable_sort(over.begin(), over.end(),
-                   [](const Attribution* a, const Attribution* b) { return a->size() < b->size(); });
+  std::stable_sort(over.begin(), over.end(), [](const Attribution* a, const Attribution* b) {
+    return a->size() < b->size();
+  });
   Voices out;
   for (const auto* a : over) {
     auto& codes = a->denies ? out.denied_by : out.said_by;

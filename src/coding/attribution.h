@@ -19,7 +19,7 @@ struct Attribution {
   std::vector<Span> content;       ///< in order; may reach over several sentences
   std::vector<std::string> codes;  ///< of the source
   bool denies = false;
-  bool reports = true;             ///< it makes what it covers a report: said_by
+  bool reports = true;  ///< it makes what it covers a report: said_by
 
   [[nodiscard]] bool covers(Span span) const;
   [[nodiscard]] std::uint32_t size() const;  ///< bytes of content, to tell inner from outer

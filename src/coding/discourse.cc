@@ -9,7 +9,7 @@ namespace entente {
 
 namespace {
 
-constexpr std::uint32_t pronoun_reach = 3;   // sentences back
+constexpr std::uint32_t pronoun_reach = 3;    // sentences back
 constexpr std::uint32_t definite_reach = 12;  // a definite phrase reaches farther than a pronoun
 constexpr std::size_t looked_at = 200;        // mentions; bounds the time on long documents
 
@@ -21,7 +21,8 @@ std::string_view last_part(std::string_view name) {
 bool fits(const Entity& entity, bool plural, bool person) {
   if (entity.codes.empty()) return false;
   if (person) return entity.kind == EntityKind::person && !entity.plural;
-  if (plural) return entity.plural || entity.kind == EntityKind::group || entity.kind == EntityKind::state;
+  if (plural)
+    return entity.plural || entity.kind == EntityKind::group || entity.kind == EntityKind::state;
   return entity.kind != EntityKind::person && !entity.plural;
 }
 
@@ -90,7 +91,8 @@ const Entity* Discourse::last(const Reference& at, EntityKind kind) const {
   return nullptr;
 }
 
-std::vector<std::string> Discourse::several(const Reference& at, std::size_t count, bool states) const {
+std::vector<std::string> Discourse::several(const Reference& at, std::size_t count,
+                                            bool states) const {
   std::vector<std::string> out;
   std::size_t seen = 0;
   for (auto i = entities_.rbegin(); i != entities_.rend() && seen < looked_at; ++i, ++seen) {
@@ -116,7 +118,8 @@ const Entity* Discourse::person(std::string_view name) const {
     const bool both_full = entity.name != name && name.find(' ') != std::string_view::npos &&
                            entity.name.find(' ') != std::string::npos;
     if (both_full) continue;
-    if (found != nullptr && found->codes != entity.codes && found->name != entity.name) return nullptr;
+    if (found != nullptr && found->codes != entity.codes && found->name != entity.name)
+      return nullptr;
     found = &entity;
   }
   return found;

@@ -14,8 +14,8 @@ namespace entente {
 
 enum class EntityKind : std::uint8_t { state, person, group, agents, other };
 
-/// A mention of somebody, kept in the order of the text. Coordinations are kept as one plural mention
-/// after their parts.
+/// A mention of somebody, kept in the order of the text. Coordinations are kept as one plural
+/// mention after their parts.
 struct Entity {
   std::vector<std::string> codes;
   std::string name;    ///< a person's or organisation's name, empty for generic phrases
@@ -44,13 +44,15 @@ class Discourse {
   /// "he", "she", "they", "it" and their possessives, by the features of the pronoun.
   [[nodiscard]] const Entity* pronoun(const Reference& at, bool plural, bool person) const;
   /// The last mention whose head had that lemma ("the rebels" after "Syrian rebels").
-  [[nodiscard]] const Entity* same_noun(const Reference& at, std::string_view lemma, bool plural) const;
+  [[nodiscard]] const Entity* same_noun(const Reference& at, std::string_view lemma,
+                                        bool plural) const;
   /// The last person whose title contains that word ("the president").
   [[nodiscard]] const Entity* holder(const Reference& at, std::string_view title) const;
   /// The last mention of a kind ("the group", "the country").
   [[nodiscard]] const Entity* last(const Reference& at, EntityKind kind) const;
   /// The last `count` different parties, as "both countries" or "the two leaders" means them.
-  [[nodiscard]] std::vector<std::string> several(const Reference& at, std::size_t count, bool states) const;
+  [[nodiscard]] std::vector<std::string> several(const Reference& at, std::size_t count,
+                                                 bool states) const;
   /// A person met before by that name or its last part; nullptr when two share it.
   [[nodiscard]] const Entity* person(std::string_view name) const;
 

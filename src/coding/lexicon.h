@@ -15,46 +15,47 @@ namespace entente {
 /// docs/status.md says what each class does.
 enum class WordClass : std::uint8_t {
   // status
-  negator,             ///< not, never, no
-  negative_link,       ///< prepositions and marks that negate: without, instead of
-  undo,                ///< governors of what did not happen: fail, refuse, prevent
-  intend,              ///< governors of what is to come: plan, agree, order
-  possible,            ///< governors of what may be: fear, urge, consider
-  future_modal,        ///< will, shall
-  possible_modal,      ///< would, could, may
-  future_aspect,       ///< go, set, due: verbs and adjectives that with an infinitive mean future
-  condition,           ///< if, unless, in case of
-  future_link,         ///< ahead of
-  future_modifier,     ///< planned, upcoming
-  possible_modifier,   ///< possible, alleged
-  negative_modifier,   ///< failed, cancelled, false
-  occurrence,          ///< verbs whose subject is an act: happen, begin, continue
-  reporting_modal,     ///< governors under which a would is a future: say, announce
+  negator,            ///< not, never, no
+  negative_link,      ///< prepositions and marks that negate: without, instead of
+  undo,               ///< governors of what did not happen: fail, refuse, prevent
+  intend,             ///< governors of what is to come: plan, agree, order
+  possible,           ///< governors of what may be: fear, urge, consider
+  future_modal,       ///< will, shall
+  possible_modal,     ///< would, could, may
+  future_aspect,      ///< go, set, due: verbs and adjectives that with an infinitive mean future
+  condition,          ///< if, unless, in case of
+  future_link,        ///< ahead of
+  future_modifier,    ///< planned, upcoming
+  possible_modifier,  ///< possible, alleged
+  negative_modifier,  ///< failed, cancelled, false
+  occurrence,         ///< verbs whose subject is an act: happen, begin, continue
+  reporting_modal,    ///< governors under which a would is a future: say, announce
   // attribution
-  say,                 ///< verbs that report: say, announce, confirm
-  think,               ///< verbs of holding true: believe, expect
-  tell,                ///< verbs of reporting whose object is the hearer: tell, inform
-  deny,                ///< verbs that report the contrary: deny, dismiss
-  accuse,              ///< verbs whose prepositional complement is alleged: accuse of, blame for
-  appraise,            ///< verbs whose object is the content: criticise, praise
-  ask,                 ///< verbs that ask for what the complement says: urge, call for
-  source_link,         ///< according to
-  message,             ///< nouns that carry content: statement, report, claim
+  say,          ///< verbs that report: say, announce, confirm
+  think,        ///< verbs of holding true: believe, expect
+  tell,         ///< verbs of reporting whose object is the hearer: tell, inform
+  deny,         ///< verbs that report the contrary: deny, dismiss
+  accuse,       ///< verbs whose prepositional complement is alleged: accuse of, blame for
+  appraise,     ///< verbs whose object is the content: criticise, praise
+  ask,          ///< verbs that ask for what the complement says: urge, call for
+  source_link,  ///< according to
+  message,      ///< nouns that carry content: statement, report, claim
   // parties
-  transparent,         ///< nouns that pass on to their complement: member, number, group of
-  holder_link,         ///< prepositions that name whose something is: of, for, from
-  place_link,          ///< prepositions of place: in, at, near
-  counterpart,         ///< counterpart, opposite number
-  two,                 ///< two, both, either
-  state_noun,          ///< country, nation
-  group_noun,          ///< group, movement
-  proxy,               ///< proxy
-  sponsor,             ///< participles in "X-backed", "X-led"
-  camp,                ///< prefixes in the names of camps: pro, anti
-  faction,             ///< adjectives that make a faction: Shiite, Islamist
-  people_noun,         ///< nouns whose plain plural means ordinary people
-  quantity,            ///< words that may stand before a number: over, some, at least
-  legislature_context, ///< words by which an election is one to a legislature
+  transparent,          ///< nouns that pass on to their complement: member, number, group of
+  holder_link,          ///< prepositions that name whose something is: of, for, from
+  place_link,           ///< prepositions of place: in, at, near
+  counterpart,          ///< counterpart, opposite number
+  two,                  ///< two, both, either
+  state_noun,           ///< country, nation
+  group_noun,           ///< group, movement
+  proxy,                ///< proxy
+  sponsor,              ///< participles in "X-backed", "X-led"
+  camp,                 ///< prefixes in the names of camps: pro, anti
+  faction,              ///< adjectives that make a faction: Shiite, Islamist
+  people_noun,          ///< nouns whose plain plural means ordinary people
+  quantity,             ///< words that may stand before a number: over, some, at least
+  place_part,           ///< northern, central: parts that are named with a place
+  legislature_context,  ///< words by which an election is one to a legislature
   count_
 };
 
@@ -64,11 +65,13 @@ static_assert(static_cast<int>(WordClass::count_) <= 64);
 [[nodiscard]] constexpr WordClasses bit(WordClass c) {
   return WordClasses{1} << static_cast<unsigned>(c);
 }
-[[nodiscard]] constexpr bool has(WordClasses classes, WordClass c) { return (classes & bit(c)) != 0; }
+[[nodiscard]] constexpr bool has(WordClasses classes, WordClass c) {
+  return (classes & bit(c)) != 0;
+}
 
-/// Immutable once loaded. A file holds lines `class = word word|word ...`; a word may carry its part
-/// of speech (plan/v, plan/n, ready/a); words of one expression are joined by _. `class -= word`
-/// takes words out again, for users' folders.
+/// Immutable once loaded. A file holds lines `class = word word|word ...`; a word may carry its
+/// part of speech (plan/v, plan/n, ready/a); words of one expression are joined by _. `class -=
+/// word` takes words out again, for users' folders.
 class Lexicon {
  public:
   /// Reads the *.txt below <dir>/<language>/{status,attribution,coding} of each folder in order.

@@ -171,7 +171,8 @@ Span Parties::name_span(std::size_t s, std::size_t w) const {
   const auto& sentence = reading_->sentences[s];
   Span span = sentence.word(w).span;
   for (const auto child : sentence.clauses.children(w)) {
-    if (sentence.word(child).rel == Rel::flat) span.end = std::max(span.end, sentence.word(child).span.end);
+    if (sentence.word(child).rel == Rel::flat)
+      span.end = std::max(span.end, sentence.word(child).span.end);
   }
   if (const auto* mention = sentence.actor(w)) {
     span.begin = std::min(span.begin, sentence.word(mention->first).span.begin);
@@ -182,7 +183,8 @@ Span Parties::name_span(std::size_t s, std::size_t w) const {
 
 void Parties::set_speaker(std::size_t s, Span content, const std::vector<std::string>& codes) {
   for (auto& party : parties_[s]) {
-    if (!party.first_person || !content.contains(reading_->sentences[s].word(party.word).span)) continue;
+    if (!party.first_person || !content.contains(reading_->sentences[s].word(party.word).span))
+      continue;
     if (!party.codes.empty()) continue;
     party.codes = codes;
     party.how = How::speaker;

@@ -19,11 +19,11 @@ enum class How : std::uint8_t {
   described,  ///< a generic noun with its state: Syrian rebels
   owner,      ///< some other noun that belongs to somebody: Iranian air bases
   pronoun,
-  definite,   ///< a definite phrase or surname that refers back
-  speaker,    ///< we, our: whoever is speaking
-  place,      ///< a place stands for its state
-  context,    ///< a generic noun, the state taken from the sentences around
-  none        ///< without a code
+  definite,  ///< a definite phrase or surname that refers back
+  speaker,   ///< we, our: whoever is speaking
+  place,     ///< a place stands for its state
+  context,   ///< a generic noun, the state taken from the sentences around
+  none       ///< without a code
 };
 
 /// One party: a phrase of a sentence, and who that is.

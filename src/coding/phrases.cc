@@ -56,7 +56,8 @@ std::optional<Agent> Parties::agent_of(std::size_t s, std::size_t w) const {
     if (const auto found = world_->office(rest)) return found;
     const auto space = rest.find(' ');
     if (auto found = world_->agent(rest)) {
-      if (space != std::string_view::npos || !(found->person || found->sector.empty())) return found;
+      if (space != std::string_view::npos || !(found->person || found->sector.empty()))
+        return found;
       // "Opposition leader", "army spokesman": the modifier says whose.
       for (const auto child : sentence.clauses.children(w)) {
         if (!is_modifier(sentence.word(child)) || child > w) continue;
@@ -181,7 +182,8 @@ Party Parties::of_agent(std::size_t s, std::size_t w, Agent agent) {
     // "The prime minister, Najib Razak": the name decides when it is known.
     if (sentence.word(child).rel != Rel::appos && sentence.word(child).rel != Rel::flat) continue;
     const auto* mention = sentence.actor(child);
-    if (mention == nullptr || mention->kind != ActorKind::person || mention->codes.empty()) continue;
+    if (mention == nullptr || mention->kind != ActorKind::person || mention->codes.empty())
+      continue;
     party.codes = {mention->codes.front()};
     party.name = mention->name;
     party.how = How::name;

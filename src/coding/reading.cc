@@ -97,7 +97,8 @@ void note_states(SentenceReading& s) {
       if (!actor->codes.empty() && is_state(actor->codes.front())) {
         s.states.emplace_back(primary(actor->codes.front()));
       }
-    } else if (actor == nullptr && place != nullptr && place->first == w && !place->country.empty()) {
+    } else if (actor == nullptr && place != nullptr && place->first == w &&
+               !place->country.empty()) {
       s.states.push_back(place->country);
     }
   }
@@ -108,9 +109,9 @@ std::string most_named(const std::vector<SentenceReading>& sentences) {
   for (const auto& s : sentences) {
     for (const auto& state : s.states) ++counts[state];
   }
-  const auto best = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) {
-    return a.second < b.second;
-  });
+  const auto best =
+      std::max_element(counts.begin(), counts.end(),
+                       [](const auto& a, const auto& b) { return a.second < b.second; });
   return best == counts.end() ? std::string() : best->first;
 }
 

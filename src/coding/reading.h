@@ -1,4 +1,5 @@
-// A document as coding sees it: for each sentence its clauses, names, times, places and word classes.
+// A document as coding sees it: for each sentence its clauses, names, times, places and word
+// classes.
 #pragma once
 
 #include <cstdint>

@@ -20,8 +20,9 @@ bool Parties::counted_two(std::size_t s, std::size_t w) const {
   const auto& sentence = reading_->sentences[s];
   if (sentence.is(w, WordClass::two)) return true;
   const auto children = sentence.clauses.children(w);
-  return std::any_of(children.begin(), children.end(),
-                     [&](std::size_t child) { return child < w && sentence.is(child, WordClass::two); });
+  return std::any_of(children.begin(), children.end(), [&](std::size_t child) {
+    return child < w && sentence.is(child, WordClass::two);
+  });
 }
 
 Reference Parties::reference(std::size_t s, std::size_t w) const {
@@ -42,7 +43,8 @@ void Parties::copy(const Entity* from, How how, Party& to) const {
 
 Party Parties::of_pronoun(std::size_t s, std::size_t w) {
   const auto& word = reading_->sentences[s].word(w);
-  if (has_feature(word, "PronType=Rel") || has_feature(word, "PronType=Int")) return of_relative(s, w);
+  if (has_feature(word, "PronType=Rel") || has_feature(word, "PronType=Int"))
+    return of_relative(s, w);
   Party party;
   party.first_person = has_feature(word, "Person=1");
   if (!has_feature(word, "Person=3") || has_feature(word, "Reflex=Yes")) {
@@ -59,7 +61,8 @@ Party Parties::of_pronoun(std::size_t s, std::size_t w) {
 
 Party Parties::of_relative(std::size_t s, std::size_t w) {
   const auto& sentence = reading_->sentences[s];
-  for (auto at = sentence.word(w).head; at >= 0; at = sentence.word(static_cast<std::size_t>(at)).head) {
+  for (auto at = sentence.word(w).head; at >= 0;
+       at = sentence.word(static_cast<std::size_t>(at)).head) {
     const auto& word = sentence.word(static_cast<std::size_t>(at));
     if (word.subrel != SubRel::relcl || word.head < 0) continue;
     auto party = resolve(s, static_cast<std::size_t>(word.head));
@@ -78,7 +81,8 @@ Party Parties::of_counterpart(std::size_t s, std::size_t w) {
     if (word.subrel == SubRel::poss) {
       const auto& other = resolve(s, child);
       if (!other.codes.empty()) sector_of_other = sector(other.codes.front());
-    } else if (const auto* mention = sentence.actor(child); mention != nullptr && !mention->codes.empty()) {
+    } else if (const auto* mention = sentence.actor(child);
+               mention != nullptr && !mention->codes.empty()) {
       if (mention->kind == ActorKind::state) states.push_back(mention->codes.front());
     } else if (word.rel == Rel::appos && party.codes.empty()) {
       party = resolve(s, child);

@@ -183,7 +183,8 @@ class Walk {
   void governor(std::size_t at, std::size_t head, bool clausal) {
     const auto& classes = s_.classes[head];
     const bool infinitive = clausal && is_infinitive(at);
-    const bool takes = clausal || s_.word(at).rel != Rel::nsubj || s_.word(at).subrel == SubRel::pass;
+    const bool takes =
+        clausal || s_.word(at).rel != Rel::nsubj || s_.word(at).subrel == SubRel::pass;
     if (takes && !(s_.word(at).rel == Rel::obl && !has(classes, WordClass::ask))) {
       if (has(classes, WordClass::undo) && (infinitive || !clausal || has_from(at))) negate(head);
       if (has(classes, WordClass::intend) && (infinitive || !clausal || finite(at))) {

@@ -1,0 +1,207 @@
+// Climbs from the act to the root of its clause and takes the times and places on the way.
+#include "coding/circumstances.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace entente {
+
+namespace {
+
+class Finder {
+ public:
+  Finder(const Reading& reading, const Lexicon& lexicon, const Parties& parties, std::size_t s,
+         const Match& match)
+      : reading_(reading),
+        lexicon_(lexicon),
+        parties_(parties),
+        at_(s),
+        s_(reading.sentences[s]),
+        match_(match) {
+    climb();
+  }
+
+  void when(Item& item) const {
+    const TimeMention* best = nullptr;
+    std::size_t best_rank = path_.size();
+    for (const auto& time : s_.times) {
+      if (time.duration || !time.date.known()) continue;
+      const auto rank = rank_of(time_governor(time));
+      if (rank < best_rank) {
+        best = &time;
+        best_rank = rank;
+      }
+    }
+    if (best != nullptr) {
+      item.when = to_string(best->date);
+      item.spans.when.push_back(best->span);
+    } else if (s_.sentence->heading && item.status == Status::actual &&
+               reading_.published.known() && s_.times.empty()) {
+      item.when = to_string(reading_.published);
+    }
+  }
+
+  void where(Item& item) const {
+    std::vector<std::pair<std::size_t, const PlaceMention*>> found;
+    for (const auto& place : s_.places) {
+      if (s_.segment == SegmentKind::furniture) break;
+      const auto head = head_of(place.first, place.last);
+      if (!placed(head)) continue;
+      const auto rank = rank_of(governor_of_place(head));
+      if (rank < path_.size()) found.emplace_back(rank, &place);
+    }
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (const auto& [rank, place] : found) {
+      // What stands nearest to the act is where it was; farther places tell of other things.
+      if (rank > found.front().first + 1) break;
+      add_place(*place, item);
+    }
+  }
+
+  void magnitude(Item& item) const {
+    for (const auto& filler : match_.fillers) {
+      if (filler.role == Role::number) take_number(filler.word, item);
+      if (filler.role == Role::weapon && item.weapon.empty()) {
+        item.weapon = reading_.text(s_.clauses.phrase(filler.word));
+      }
+    }
+    for (const auto& filler : match_.fillers) {
+      if (item.number.empty() && filler.role == Role::recipient) take_number(filler.word, item);
+    }
+  }
+
+ private:
+  /// The act, its clause, and the clauses above up to a verb that reports it.
+  void climb() {
+    path_.push_back(match_.head);
+    for (const auto word : match_.trigger) add(word);
+    add(match_.clause);
+    auto at = static_cast<std::size_t>(match_.head);
+    for (std::size_t steps = 0; steps < s_.words().size() && s_.word(at).head >= 0; ++steps) {
+      const auto rel = s_.word(at).rel;
+      const bool loose = rel == Rel::parataxis || rel == Rel::ccomp ||
+                         (rel == Rel::acl && s_.word(at).subrel == SubRel::relcl);
+      at = static_cast<std::size_t>(s_.word(at).head);
+      const bool reports =
+          s_.is(at, WordClass::say) || s_.is(at, WordClass::tell) || s_.is(at, WordClass::think);
+      if ((loose && at != match_.clause) || (reports && at != match_.clause)) break;
+      add(at);
+    }
+  }
+
+  void add(std::size_t word) {
+    if (std::find(path_.begin(), path_.end(), word) == path_.end()) path_.push_back(word);
+  }
+
+  std::size_t rank_of(std::size_t word) const {
+    return static_cast<std::size_t>(std::find(path_.begin(), path_.end(), word) - path_.begin());
+  }
+
+  /// The word of [first, last) that hangs outside of it.
+  std::size_t head_of(std::size_t first, std::size_t last) const {
+    for (auto w = first; w < last && w < s_.words().size(); ++w) {
+      const auto head = s_.word(w).head;
+      if (head < 0 || static_cast<std::size_t>(head) < first ||
+          static_cast<std::size_t>(head) >= last)
+        return w;
+    }
+    return first;
+  }
+
+  std::size_t time_governor(const TimeMention& time) const {
+    auto at = head_of(time.first, time.last);
+    // "The night of April 14", "late on Monday": up through other words for time.
+    for (int steps = 0; steps < 4 && s_.word(at).head >= 0; ++steps) {
+      at = static_cast<std::size_t>(s_.word(at).head);
+      if (rank_of(at) < path_.size() || !is_nominal(s_.word(at).upos)) break;
+    }
+    return at;
+  }
+
+  bool placed(std::size_t head) const {
+    const auto& word = s_.word(head);
+    if (word.subrel == SubRel::poss) return false;
+    if (const auto* mention = s_.actor(head);
+        mention != nullptr &&
+        (mention->role == NameRole::adjective || mention->role == NameRole::demonym)) {
+      return false;
+    }
+    auto at = head;
+    for (int steps = 0; steps < 4; ++steps) {
+      if (has(s_.link_classes(at, lexicon_), WordClass::place_link)) return true;
+      const auto rel = s_.word(at).rel;
+      const bool inner = rel == Rel::conj || rel == Rel::compound || rel == Rel::appos ||
+                         rel == Rel::flat || rel == Rel::amod || rel == Rel::nmod;
+      if (!inner || s_.word(at).head < 0) break;
+      at = static_cast<std::size_t>(s_.word(at).head);
+    }
+    return false;
+  }
+
+  std::size_t governor_of_place(std::size_t at) const {
+    for (int steps = 0; steps < 5 && s_.word(at).head >= 0; ++steps) {
+      const auto head = static_cast<std::size_t>(s_.word(at).head);
+      if (rank_of(head) < path_.size()) return head;
+      // "The city of Aleppo", "Idlib and Aleppo", "at a base near Tartus": up through place nouns,
+      // but not out of a party ("the government in Baghdad").
+      if (!is_nominal(s_.word(head).upos)) return head;
+      at = head;
+      const auto& party = parties_.at(at_, at);
+      if (party.how == How::described && party.kind != EntityKind::other) return at;
+    }
+    return at;
+  }
+
+  void add_place(const PlaceMention& place, Item& item) const {
+    auto first = static_cast<std::size_t>(place.first);
+    // "Northwestern Syria", "southern Idlib": the part is named with the whole.
+    while (first > 0 && s_.word(first - 1).rel == Rel::amod && s_.actor(first - 1) == nullptr &&
+           s_.word(first - 1).head >= 0 && s_.under(first - 1, head_of(place.first, place.last)) &&
+           s_.is(first - 1, WordClass::place_part)) {
+      --first;
+    }
+    const Span span{s_.word(first).span.begin, place.span.end};
+    const std::string name(reading_.text(span));
+    if (std::find(item.where.begin(), item.where.end(), name) != item.where.end()) return;
+    item.where.push_back(name);
+    item.spans.where.push_back(span);
+    ResolvedPlace resolved;
+    resolved.name = place.name;
+    resolved.latitude = place.latitude;
+    resolved.longitude = place.longitude;
+    resolved.geonames = place.geonames;
+    resolved.country = place.country;
+    item.places.push_back(std::move(resolved));
+  }
+
+  void take_number(std::size_t head, Item& item) const {
+    for (const auto child : s_.clauses.children(head)) {
+      if (s_.word(child).rel != Rel::nummod) continue;
+      const auto [first, last] = s_.extent(child);
+      item.number = reading_.text({s_.word(first).span.begin, s_.word(last).span.end});
+      return;
+    }
+  }
+
+  const Reading& reading_;
+  const Lexicon& lexicon_;
+  const Parties& parties_;
+  std::size_t at_;
+  const SentenceReading& s_;
+  const Match& match_;
+  std::vector<std::size_t> path_;
+};
+
+}  // namespace
+
+void add_circumstances(const Reading& reading, const Lexicon& lexicon, const Parties& parties,
+                       std::size_t sentence, const Match& match, Item& item) {
+  const Finder finder(reading, lexicon, parties, sentence, match);
+  finder.when(item);
+  finder.where(item);
+  finder.magnitude(item);
+}
+
+}  // namespace entente

@@ -1,0 +1,78 @@
+// Runs the steps of coding over a document, sentence by sentence.
+#include "coding/coder.h"
+
+#include <algorithm>
+
+#include "coding/attribution.h"
+#include "coding/draft.h"
+#include "coding/rules.h"
+
+namespace entente {
+
+Coder::Coder(const World& world, const Dictionary& dictionary, const Lexicon& lexicon)
+    : world_(&world), dictionary_(&dictionary), lexicon_(&lexicon) {}
+
+namespace {
+
+std::vector<Draft> sentence_drafts(const DraftContext& context, std::size_t at,
+                                   const std::vector<Match>& matches,
+                                   const std::vector<Draft>& earlier, bool unresolved) {
+  const auto& sentence = context.reading->sentences[at];
+  std::vector<Draft> drafts;
+  for (const auto& match : matches) {
+    for (auto& draft : drafts_of(context, at, match)) drafts.push_back(std::move(draft));
+  }
+  share_actor(sentence, drafts);
+  for (auto& draft : drafts) recall_parties(sentence, earlier, draft);
+  drop_parts(sentence, drafts);
+  for (auto& draft : office_drafts(context, at)) drafts.push_back(std::move(draft));
+  for (auto& draft : drafts) {
+    retype(draft);
+    check_parties(draft, unresolved);
+    draft.item.confidence = confidence(draft.evidence);
+  }
+  return drafts;
+}
+
+void note_draft(const Draft& draft, CodingTrace& trace) {
+  if (!draft.dropped.empty()) {
+    trace.dropped.push_back("\"" + draft.item.trigger + "\" (" + draft.item.pattern +
+                            "): " + draft.dropped);
+    return;
+  }
+  ItemNotes notes{draft.notes};
+  if (!draft.certainty.why.empty()) notes.lines.push_back("status: " + draft.certainty.why);
+  trace.notes.push_back(std::move(notes));
+}
+
+}  // namespace
+
+std::vector<Item> Coder::code(const Analysis& analysis, bool unresolved, CodingTrace* trace) const {
+  const Reading reading = read(analysis, *world_, *lexicon_);
+  Parties parties(reading, *world_, *lexicon_);
+  const auto reports = attributions(reading, *lexicon_, parties);
+  const DraftContext context{&reading, lexicon_, &parties, &reports};
+  std::vector<std::vector<Match>> matches(reading.sentences.size());
+  if (trace != nullptr) trace->near_misses.resize(reading.sentences.size());
+  std::vector<Draft> all;
+  for (std::size_t at = 0; at < reading.sentences.size(); ++at) {
+    const auto& sentence = reading.sentences[at];
+    if (sentence.segment == SegmentKind::furniture) continue;
+    matches[at] =
+        match(*dictionary_, sentence.clauses, trace != nullptr ? &trace->near_misses[at] : nullptr);
+    auto drafts = sentence_drafts(context, at, matches[at], all, unresolved);
+    std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) {
+      return a.item.span.begin < b.item.span.begin;
+    });
+    std::move(drafts.begin(), drafts.end(), std::back_inserter(all));
+  }
+  std::vector<Item> items;
+  for (auto& draft : all) {
+    if (trace != nullptr) note_draft(draft, *trace);
+    if (draft.dropped.empty()) items.push_back(std::move(draft.item));
+  }
+  if (trace != nullptr) trace->matches = std::move(matches);
+  return items;
+}
+
+}  // namespace entente

@@ -1,0 +1,200 @@
+// Fills a draft from a match: type, parties, status, voices, circumstances.
+#include "coding/draft.h"
+
+#include <algorithm>
+
+#include "coding/circumstances.h"
+#include "coding/offices.h"
+
+namespace entente {
+
+namespace {
+
+class Maker {
+ public:
+  Maker(const DraftContext& context, std::size_t sentence)
+      : c_(context), at_(sentence), s_(context.reading->sentences[sentence]) {}
+
+  Draft of_match(const Match& match) const {
+    Draft draft;
+    draft.match = &match;
+    const auto& coding = match.entry->coding;
+    start(draft.item, coding.type, trigger_span(match));
+    draft.item.mode = coding.mode;
+    draft.item.cameo = coding.cameo;
+    draft.item.pattern = match.entry->file + ":" + std::to_string(match.entry->line);
+    draft.evidence.pattern_weight = match.entry->weight;
+    draft.evidence.noun = is_nominal(s_.word(match.head).upos);
+    for (const auto& filler : match.fillers) add_filler(filler, draft);
+    if (coding.mutual) join_sides(draft.item);
+    draft.certainty = certainty(s_, *c_.lexicon, match.head, match.clause);
+    draft.item.status = coding.status.value_or(draft.certainty.status);
+    finish(draft);
+    add_circumstances(*c_.reading, *c_.lexicon, *c_.parties, at_, match, draft.item);
+    return draft;
+  }
+
+  Draft of_office(const OfficeMention& office) const {
+    Draft draft;
+    start(draft.item, ItemType::office, office.title_span);
+    const auto& party = c_.parties->at(at_, office.person);
+    draft.item.actor = draft.item.recipient = party.codes;
+    draft.item.names = {party.name};
+    draft.item.spans.actor = {c_.parties->name_span(at_, office.person)};
+    draft.item.spans.recipient = {office.title_span};
+    draft.evidence.actor = draft.evidence.recipient = party.how;
+    draft.evidence.has_actor = draft.evidence.has_recipient = true;
+    draft.evidence.pattern_weight = 2;
+    finish(draft);
+    return draft;
+  }
+
+ private:
+  void start(Item& item, ItemType type, Span trigger) const {
+    item.doc = c_.reading->document->id;
+    item.span = trigger;
+    item.trigger = c_.reading->text(trigger);
+    item.kind = kind_of(type);
+    item.type = type;
+    item.sentence = c_.reading->text(s_.sentence->span);
+    item.sentence_span = s_.sentence->span;
+    item.sentence_number = s_.sentence->number;
+  }
+
+  /// The words that name the act, when they stand close together; else the act word alone.
+  Span trigger_span(const Match& match) const {
+    constexpr std::size_t widest = 6;
+    if (match.trigger.empty() ||
+        static_cast<std::size_t>(match.trigger.back() - match.trigger.front()) > widest) {
+      return s_.word(match.head).span;
+    }
+    return {s_.word(match.trigger.front()).span.begin, s_.word(match.trigger.back()).span.end};
+  }
+
+  void add_filler(const Filler& filler, Draft& draft) const {
+    const bool actor = filler.role == Role::actor || filler.role == Role::both;
+    if (!actor && filler.role != Role::recipient) {
+      if (filler.role == Role::place) note(draft, "place", filler.word);
+      return;
+    }
+    for (const auto* party : c_.parties->of(at_, filler.word)) {
+      add_party(*party, party->word == filler.word ? filler.word : party->word, actor, draft);
+    }
+    draft.evidence.parties_inherited = draft.evidence.parties_inherited || filler.inherited;
+  }
+
+  void add_party(const Party& party, std::size_t word, bool actor, Draft& draft) const {
+    auto codes = party.codes;
+    auto how = party.how;
+    // A place is attacked, seized or helped as part of its state; it does nothing itself.
+    if (codes.empty() && !actor) {
+      if (const auto* place = s_.place(word); place != nullptr && !place->country.empty()) {
+        codes = {place->country};
+        how = How::place;
+      }
+    }
+    if (codes.empty()) codes = {"?"};
+    auto& side = actor ? draft.item.actor : draft.item.recipient;
+    auto& spans = actor ? draft.item.spans.actor : draft.item.spans.recipient;
+    for (const auto& code : codes) add_code(side, code);
+    const auto span = s_.clauses.phrase(word);
+    if (std::find(spans.begin(), spans.end(), span) == spans.end()) spans.push_back(span);
+    if (!party.name.empty()) add_code(draft.item.names, party.name);
+    auto& worst = actor ? draft.evidence.actor : draft.evidence.recipient;
+    auto& present = actor ? draft.evidence.has_actor : draft.evidence.has_recipient;
+    worst = present ? std::max(worst, how) : how;
+    present = true;
+    note(draft, actor ? "actor" : "recipient", word);
+  }
+
+  void note(Draft& draft, const char* field, std::size_t word) const {
+    draft.notes.push_back(std::string(field) + ": \"" +
+                          std::string(c_.reading->text(s_.clauses.phrase(word))) + "\"");
+  }
+
+  static void join_sides(Item& item) {
+    for (const auto& code : item.recipient) add_code(item.actor, code);
+    for (const auto span : item.spans.recipient) item.spans.actor.push_back(span);
+    item.recipient.clear();
+    item.spans.recipient.clear();
+  }
+
+  void finish(Draft& draft) const {
+    auto found = voices(*c_.attributions, draft.item.span);
+    draft.item.said_by = std::move(found.said_by);
+    draft.item.denied_by = std::move(found.denied_by);
+    draft.item.spans.said_by = std::move(found.said_spans);
+    draft.item.spans.denied_by = std::move(found.denied_spans);
+    draft.evidence.kind = draft.item.kind;
+    draft.evidence.sentence_words = static_cast<std::uint32_t>(s_.words().size());
+    draft.evidence.sure_status =
+        draft.item.status == Status::actual || draft.item.status == Status::negated;
+  }
+
+  const DraftContext& c_;
+  std::size_t at_;
+  const SentenceReading& s_;
+};
+
+/// An election: who wins a seat holds an office of the body that the text is about.
+void fill_elected(const DraftContext& context, std::size_t sentence, Draft& draft,
+                  std::size_t word) {
+  const auto& parties = *context.parties;
+  const auto& s = context.reading->sentences[sentence];
+  if (s.word(word).upos != Upos::propn || s.actor(word) != nullptr) return;
+  const auto state = parties.context_state(sentence);
+  if (state.empty()) return;
+  bool legislature = false;
+  for (std::size_t at = 0; at <= sentence && !legislature; ++at) {
+    for (const auto classes : context.reading->sentences[at].classes) {
+      legislature = legislature || has(classes, WordClass::legislature_context);
+    }
+  }
+  draft.item.actor = {with_sector(state, legislature ? "LEG" : "GOV")};
+  draft.item.recipient = draft.item.actor;
+  draft.item.names = {std::string(context.reading->text(parties.name_span(sentence, word)))};
+  draft.evidence.actor = How::context;
+}
+
+}  // namespace
+
+std::vector<Draft> drafts_of(const DraftContext& context, std::size_t sentence,
+                             const Match& match) {
+  const Maker maker(context, sentence);
+  std::vector<Draft> out;
+  if (match.entry->coding.effect != Coding::Effect::code) return out;
+  if (match.entry->coding.type != ItemType::office) {
+    out.push_back(maker.of_match(match));
+    return out;
+  }
+  for (const auto& filler : match.fillers) {
+    if (filler.role != Role::actor) continue;
+    for (const auto* party : context.parties->of(sentence, filler.word)) {
+      auto one = match;
+      std::erase_if(one.fillers, [](const Filler& f) { return f.role == Role::actor; });
+      auto draft = maker.of_match(one);
+      draft.match = &match;
+      draft.item.actor = party->codes;
+      draft.item.names.clear();
+      if (!party->name.empty()) draft.item.names = {party->name};
+      draft.item.spans.actor = {context.parties->name_span(sentence, party->word)};
+      draft.evidence.has_actor = true;
+      draft.evidence.actor = party->how;
+      fill_elected(context, sentence, draft, party->word);
+      if (draft.item.recipient.empty()) draft.item.recipient = draft.item.actor;
+      out.push_back(std::move(draft));
+    }
+  }
+  return out;
+}
+
+std::vector<Draft> office_drafts(const DraftContext& context, std::size_t sentence) {
+  const Maker maker(context, sentence);
+  std::vector<Draft> out;
+  for (const auto& office : offices(*context.reading, *context.parties, sentence)) {
+    out.push_back(maker.of_office(office));
+  }
+  return out;
+}
+
+}  // namespace entente

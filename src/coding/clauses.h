@@ -32,8 +32,8 @@ class Clauses {
   explicit Clauses(const Sentence& sentence, const Grammar* grammar = nullptr);
 
   [[nodiscard]] const Sentence& sentence() const { return *sentence_; }
-  /// Own arguments first, inherited ones after. A phrase with several prepositions ("from behind the
-  /// lines") stands under their join and under each of them.
+  /// Own arguments first, inherited ones after. A phrase with several prepositions ("from behind
+  /// the lines") stands under their join and under each of them.
   [[nodiscard]] std::span<const Argument> arguments(std::size_t word) const;
   [[nodiscard]] std::span<const std::uint16_t> children(std::size_t word) const;
   /// The word and its conjuncts, in order ("Russia, Iran and Iraq" from "Russia").

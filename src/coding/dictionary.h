@@ -27,27 +27,26 @@ using SlotSet = std::uint16_t;
 
 /// `slot:filler` of a pattern.
 struct Constraint {
-  Slot slot = Slot::subj;           ///< the first one written
-  SlotSet slots = 0;                ///< all that will do
-  std::vector<std::string> preps;   ///< alternatives, for Slot::prep
+  Slot slot = Slot::subj;          ///< the first one written
+  SlotSet slots = 0;               ///< all that will do
+  std::vector<std::string> preps;  ///< alternatives, for Slot::prep
   Role role = Role::none;
-  std::vector<std::string> lemmas;  ///< sorted; classes are expanded; empty: any
-  bool tagged = false;              ///< some of them carry "/n" or are joined by "_"
+  std::vector<std::string> lemmas;   ///< sorted; classes are expanded
+  std::vector<std::string> special;  ///< of those, the ones written "shell/n" or "cease_fire"
   bool required = false;
   bool forbidden = false;
-  std::string text;                 ///< as written
+  std::string text;  ///< as written
   /// True where the words themselves are asked for: they become part of the trigger.
-  [[nodiscard]] bool lexical() const {
-    return role == Role::none && !lemmas.empty() && !forbidden;
-  }
+  [[nodiscard]] bool lexical() const { return role == Role::none && !any_word() && !forbidden; }
+  [[nodiscard]] bool any_word() const { return lemmas.empty() && special.empty(); }
 };
 
 /// One head of a pattern: "carry/v+out", "air_strike/n".
 struct Head {
   std::string lemma;
-  char pos = 'v';                    ///< v, n or a
+  char pos = 'v';  ///< v, n or a
   std::string particle;
-  std::vector<std::string> before;   ///< lemmas of the words before it in its phrase
+  std::vector<std::string> before;  ///< lemmas of the words before it in its phrase
 };
 
 struct Coding {
@@ -78,9 +77,9 @@ struct Entry {
   std::string text;  ///< the line as written
   std::string file;
   std::uint32_t line = 0;
-  std::uint32_t order = 0;  ///< of reading; later wins between equals
-  std::uint32_t folder = 0; ///< which of the data folders
-  int weight = 0;           ///< number of required constraints, without the words of the head
+  std::uint32_t order = 0;   ///< of reading; later wins between equals
+  std::uint32_t folder = 0;  ///< which of the data folders
+  int weight = 0;            ///< number of required constraints, without the words of the head
   std::vector<Example> examples;
   [[nodiscard]] std::string place() const { return file + ":" + std::to_string(line); }
 };
@@ -93,8 +92,8 @@ struct DictionaryReading;
 /// Immutable; shared by threads.
 class Dictionary {
  public:
-  /// Reads <dir>/<language>/grammar.txt and <dir>/<language>/{events,relations}/*.txt of each folder
-  /// in order. Throws the first Error malformed.
+  /// Reads <dir>/<language>/grammar.txt and <dir>/<language>/{events,relations}/*.txt of each
+  /// folder in order. Throws the first Error malformed.
   Dictionary(const std::vector<std::string>& data_dirs, const std::string& language);
   /// Reads dictionary text; for tests. It knows the frames that need no word of a language (verbs
   /// subj:A obj:R, nouns poss:A mod:A, adjectives subj:A); others are given by @frame in the text.
@@ -115,7 +114,9 @@ class Dictionary {
   [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
   [[nodiscard]] const Grammar& grammar() const { return grammar_; }
   /// Entries with a head of that lemma, as (entry, head) indices.
-  struct Candidate { std::uint32_t entry, head; };
+  struct Candidate {
+    std::uint32_t entry, head;
+  };
   [[nodiscard]] const std::vector<Candidate>* candidates(std::string_view lemma) const;
 
  private:

@@ -12,7 +12,8 @@
 namespace entente {
 
 /// A phrase that fills a role: its head word (first conjunct) and the slot it stood in. Of a slot
-/// that occurs several times, as `mod` does, each phrase is a filler, whether it names a party or not.
+/// that occurs several times, as `mod` does, each phrase is a filler, whether it names a party or
+/// not.
 struct Filler {
   std::uint16_t word;
   Role role;
@@ -22,13 +23,13 @@ struct Filler {
 };
 
 struct Match {
-  const Entry* entry = nullptr;          ///< what codes the act
-  std::uint16_t head = 0;                ///< the act word: bomb, airstrike
-  std::uint16_t clause = 0;              ///< the word whose clause decides status: a light verb, or head
-  std::vector<std::uint16_t> trigger;    ///< words that name the act, ascending
+  const Entry* entry = nullptr;  ///< what codes the act
+  std::uint16_t head = 0;        ///< the act word: bomb, airstrike
+  std::uint16_t clause = 0;      ///< the word whose clause decides status: a light verb, or head
+  std::vector<std::uint16_t> trigger;  ///< words that name the act, ascending
   std::vector<Filler> fillers;
-  const Entry* light = nullptr;          ///< the light verb's entry where there is one
-  std::optional<Status> status;          ///< where entry or light decide it
+  const Entry* light = nullptr;  ///< the light verb's entry where there is one
+  std::optional<Status> status;  ///< where entry or light decide it
 };
 
 /// An entry that failed by one constraint; only for explain.

@@ -35,14 +35,26 @@ class Segmenter {
 struct SegmentedText {
   struct Token {
     Span span;
-    std::vector<std::string> words;
-  };  ///< one word, or the parts of a contraction
+    std::vector<std::string> words;  ///< one word, or the parts of a contraction
+  };
   std::string text;
   std::vector<Span> sentences;
   std::vector<Token> tokens;
 };
-/// Learns from texts; returns the bytes of section "segmenter". Deterministic for a seed.
-[[nodiscard]] std::vector<std::byte> train_segmenter(std::span<const SegmentedText> texts,
-                                                     std::uint64_t seed);
+
+/// A word that ends in a full stop without ending a sentence.
+struct Abbreviation {
+  std::string form;       ///< with its full stop, "Gen."
+  std::uint8_t kind = 1;  ///< what it stands before, 1..7: how each kind behaves is learnt
+};
+/// Reads data/<language>/segmentation/abbreviations.txt. What it says is kept in the trained
+/// section: the segmenter itself reads no data. Throws Error.
+[[nodiscard]] std::vector<Abbreviation> read_abbreviations(const std::string& path);
+
+/// Learns from texts; returns the bytes of section "segmenter". Deterministic for a seed. Blank
+/// lines part paragraphs, as in every text. Throws Error invalid_value for spans outside a text.
+[[nodiscard]] std::vector<std::byte> train_segmenter(
+    std::span<const SegmentedText> texts, std::uint64_t seed,
+    std::span<const Abbreviation> abbreviations = {});
 
 }  // namespace entente

@@ -15,7 +15,16 @@
 
 namespace entente {
 
-enum class ActorKind : std::uint8_t { state, person, group, organisation, media, company, people, bloc };
+enum class ActorKind : std::uint8_t {
+  state,
+  person,
+  group,
+  organisation,
+  media,
+  company,
+  people,
+  bloc
+};
 
 /// How a name stands for its actor: "Russia", "Russian", "Russians", "Moscow", "the Kremlin".
 enum class NameRole : std::uint8_t { name, adjective, demonym, capital, seat, surname };
@@ -23,42 +32,47 @@ enum class NameRole : std::uint8_t { name, adjective, demonym, capital, seat, su
 /// Words [first, last) of a sentence that name an actor.
 struct ActorMention {
   std::uint32_t first = 0, last = 0;
-  std::uint32_t head = 0;             ///< its syntactic head word
-  std::uint32_t actor = 0;            ///< index for World::actor_*
+  std::uint32_t head = 0;   ///< its syntactic head word
+  std::uint32_t actor = 0;  ///< index for World::actor_*
   ActorKind kind = ActorKind::state;
   NameRole role = NameRole::name;
-  std::vector<std::string> codes;     ///< on the given day, most likely first; usually one
-  std::string name;                   ///< the actor's first name
-  std::string office;                 ///< a person's office on that day
-  std::string entry;                  ///< "file:line" it came from
+  std::vector<std::string> codes;         ///< on the given day, most likely first; usually one
+  std::string name;                       ///< the actor's first name
+  std::string office;                     ///< a person's office on that day
+  std::string entry;                      ///< "file:line" it came from
+  std::vector<std::uint32_t> candidates;  ///< all actors it may mean, `actor` first
+  /// False where the name alone does not tell who is meant: a surname that several bear, or that
+  /// nobody in office bears. It counts when the document has named one of the candidates in full.
+  bool certain = true;
 };
 
 /// A generic actor noun or modifier: "rebels" REB, "protesters" CVL, "parliament" LEG.
 struct Agent {
-  std::string sector;  ///< GOV, MIL ... ; empty: a party without sector ("country", "side")
-  std::string slug;    ///< code of its own where no state is named, else empty
-  bool person = false; ///< an individual holds it ("minister", "president"): an office word
-  bool modifier = false; ///< it also counts before another noun ("opposition leader")
+  std::string sector;     ///< GOV, MIL ... ; empty: a party without sector ("country", "side")
+  std::string slug;       ///< code of its own where no state is named, else empty
+  bool person = false;    ///< an individual holds it ("minister", "president"): an office word
+  bool modifier = false;  ///< it also counts before another noun ("opposition leader")
   std::string entry;
 };
 
 struct PlaceMention {
   std::uint32_t first = 0, last = 0;
   Span span;
-  std::string name;      ///< as it stands
+  std::string name;  ///< as it stands
   double latitude = 0, longitude = 0;
   std::uint32_t geonames = 0;
-  std::string country;   ///< ISO alpha-3
-  std::string kind;      ///< "city", "state", "region", "sea", "base" ...
-  double score = 0;      ///< 0..1 of the chosen candidate against the others
+  std::string country;  ///< ISO alpha-3
+  std::string kind;     ///< "city", "state", "region", "sea", "base" ...
+  double score = 0;     ///< 0..1 of the chosen candidate against the others
 };
 
 struct TimeMention {
   std::uint32_t first = 0, last = 0;
   Span span;
-  Date date;             ///< year, month or day precision
-  std::string value;     ///< ISO form, a range as from/to
-  bool duration = false; ///< "for three years", "a two-day visit": no date
+  Date date;          ///< year, month or day precision
+  std::string value;  ///< ISO form, a range as from/to
+  Date future;        ///< the same words in a clause about the future ("on Friday"), else `date`
+  bool duration = false;  ///< "for three years", "a two-day visit": no date
 };
 
 /// What a document tells that names depend on.
@@ -73,26 +87,34 @@ class World {
   /// Reads <dir>/actors, <dir>/places, <dir>/<language>/agents for each data folder in order, and a
   /// GeoNames file (a GeoNames dump or libtimezonemap's citiesInfo.txt; empty: none). Throws Error
   /// malformed with file and line.
-  World(const std::vector<std::string>& data_dirs, const std::string& language, const std::string& geonames);
+  World(const std::vector<std::string>& data_dirs, const std::string& language,
+        const std::string& geonames);
   ~World();
   World(World&&) noexcept;
 
   /// Names of actors in a sentence, longest first match, none overlapping. Surnames alone are
   /// offered only for persons whose surname confuses nobody; coding decides by the document.
-  [[nodiscard]] std::vector<ActorMention> actors(const Sentence& sentence, const WorldContext& context) const;
+  [[nodiscard]] std::vector<ActorMention> actors(const Sentence& sentence,
+                                                 const WorldContext& context) const;
   [[nodiscard]] std::optional<Agent> agent(std::string_view lemma) const;
-  /// Sector of an office title ("foreign minister" GOV, "defence minister" MIL), by its words in lower case.
+  /// Sector of an office title ("foreign minister" GOV, "defence minister" MIL), by its words in
+  /// lower case.
   [[nodiscard]] std::optional<Agent> office(std::string_view title) const;
   /// Who held an office of a state on a day ("president", "RUS"), as persons.
-  [[nodiscard]] std::vector<ActorMention> holders(std::string_view office, std::string_view state, Date day) const;
-  [[nodiscard]] std::vector<PlaceMention> places(std::span<const Sentence> document, const WorldContext& context,
+  [[nodiscard]] std::vector<ActorMention> holders(std::string_view office, std::string_view state,
+                                                  Date day) const;
+  [[nodiscard]] std::vector<PlaceMention> places(std::span<const Sentence> document,
+                                                 const WorldContext& context,
                                                  std::vector<std::uint32_t>& sentence_of) const;
-  [[nodiscard]] std::vector<TimeMention> times(const Sentence& sentence, const WorldContext& context) const;
+  [[nodiscard]] std::vector<TimeMention> times(const Sentence& sentence,
+                                               const WorldContext& context) const;
   /// alpha-3 code for a state's name, adjective or demonym, e.g. "Syrian" → SYR.
   [[nodiscard]] std::optional<std::string> state(std::string_view name) const;
   [[nodiscard]] bool known_code(std::string_view code) const;
 
-  struct Counts { std::size_t actors, names, places, agents; };
+  struct Counts {
+    std::size_t actors, names, places, agents;
+  };
   [[nodiscard]] Counts counts() const;
 
  private:

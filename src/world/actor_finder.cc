@@ -1,0 +1,265 @@
+// Names of actors in a sentence.
+#include "world/actor_finder.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace entente {
+
+struct ActorFinder::Reading {
+  const Sentence& sentence;
+  const WorldContext& context;
+  std::vector<NameToken> tokens;
+  bool shouted = false;  // a sentence in capitals
+  std::vector<ActorMention> mentions;
+};
+
+namespace {
+
+bool is_shouted(const std::vector<NameToken>& tokens) {
+  std::size_t capitals = 0, lower = 0;
+  for (const NameToken& token : tokens) {
+    if (token.letters > 1) ++(token.all_capitals ? capitals : lower);
+  }
+  return capitals > 2 && capitals > 4 * lower;
+}
+
+bool is_capitalised(const Word& word) {
+  return !word.form.empty() && is_upper(decode(word.form, 0).code);
+}
+
+/// A part of speech that no name has; an untagged word has none yet.
+bool is_function_word(Upos upos) {
+  switch (upos) {
+    case Upos::verb:
+    case Upos::aux:
+    case Upos::adv:
+    case Upos::det:
+    case Upos::pron:
+    case Upos::sconj:
+    case Upos::cconj:
+    case Upos::adp:
+    case Upos::part:
+    case Upos::intj:
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::uint32_t head_of(const Sentence& sentence, std::uint32_t first, std::uint32_t last) {
+  for (std::uint32_t at = first; at < last; ++at) {
+    const std::int32_t head = sentence.words[at].head;
+    const bool inside =
+        head >= static_cast<std::int32_t>(first) && head < static_cast<std::int32_t>(last);
+    if (sentence.words[at].upos != Upos::x && !inside && sentence.words[at].rel != Rel::punct)
+      return at;
+  }
+  return last - 1;
+}
+
+NameRole role_by_tag(const Word& word, const std::vector<NameEntry>& entries) {
+  const auto has = [&](NameRole role) {
+    return std::any_of(entries.begin(), entries.end(),
+                       [role](const auto& e) { return e.role == role; });
+  };
+  const bool noun = word.upos == Upos::noun || word.xpos == "NNPS";
+  if (noun && has(NameRole::demonym)) return NameRole::demonym;
+  if (has(NameRole::adjective)) return NameRole::adjective;
+  return entries.front().role;
+}
+
+// Of all entries of a name: those of the best role, names written in the data before made ones.
+void keep_best(std::vector<NameEntry>& entries, const Word& word) {
+  const auto rank = [](const NameEntry& entry) {
+    return 2 * static_cast<int>(entry.role) + (entry.variant ? 1 : 0);
+  };
+  std::stable_sort(entries.begin(), entries.end(),
+                   [&](const NameEntry& a, const NameEntry& b) { return rank(a) < rank(b); });
+  NameRole role = entries.front().role;
+  if (role == NameRole::adjective || role == NameRole::demonym) role = role_by_tag(word, entries);
+  std::erase_if(entries, [role](const NameEntry& entry) { return entry.role != role; });
+  std::vector<NameEntry> once;
+  for (const NameEntry& entry : entries) {
+    if (std::none_of(once.begin(), once.end(),
+                     [&](const auto& e) { return e.actor == entry.actor; })) {
+      once.push_back(entry);
+    }
+  }
+  entries.swap(once);
+}
+
+}  // namespace
+
+std::vector<ActorMention> ActorFinder::find(const Sentence& sentence,
+                                            const WorldContext& context) const {
+  Reading reading{sentence, context, tokens_of(sentence, naming_), false, {}};
+  reading.shouted = is_shouted(reading.tokens);
+  for (std::size_t at = 0; at < reading.tokens.size();) {
+    const Match match = longest_match(reading, at);
+    const std::size_t place = gazetteer_.phrase(reading.tokens, at);  // "New Mexico" is no Mexico
+    if (place > match.end) {
+      at = place;
+    } else if (match.entries.empty()) {
+      ++at;
+    } else {
+      reading.mentions.push_back(mention(reading, match));
+      at = match.end;
+    }
+  }
+  return std::move(reading.mentions);
+}
+
+ActorFinder::Match ActorFinder::longest_match(const Reading& reading, std::size_t at) const {
+  Match match{at, at, {}};
+  const std::size_t longest = names_.longest(reading.tokens[at].hash);
+  const std::size_t limit = std::min(reading.tokens.size(), at + longest);
+  SequenceKey key;
+  for (std::size_t end = at; end < limit;) {
+    key.add(reading.tokens[end++].hash);
+    std::vector<NameEntry> entries;
+    for (const NameEntry& entry : names_.find(key)) {
+      if (admits(reading, entry, at, end)) entries.push_back(entry);
+    }
+    if (entries.empty()) continue;
+    keep_best(entries, reading.sentence.words[reading.tokens[end - 1].word]);
+    match.end = end;
+    match.entries = std::move(entries);
+  }
+  return match;
+}
+
+bool ActorFinder::admits(const Reading& reading, const NameEntry& entry, std::size_t begin,
+                         std::size_t end) const {
+  const std::span<const NameToken> text = std::span(reading.tokens).subspan(begin, end - begin);
+  if (!written_as(entry, text)) return false;
+  const Word& word = reading.sentence.words[text.front().word];
+  if (entry.ordinary) {
+    const bool unclear = reading.shouted || reading.sentence.heading || text.front().word == 0;
+    const bool surname = entry.role == NameRole::surname;
+    const bool tagged = word.upos != Upos::x;
+    if (reading.shouted && entry.acronyms != 0 && tagged && word.upos != Upos::propn) return false;
+    if (unclear && is_function_word(word.upos)) return false;
+    if (unclear && surname && word.upos != Upos::propn) return false;
+  }
+  return stands_alone(reading, entry, begin, end);
+}
+
+// A capitalised word beside a name that makes it part of another name: "Michael Jordan".
+bool ActorFinder::is_other_name(const Reading& reading, std::size_t at) const {
+  const Word& word = reading.sentence.words[at];
+  if (!is_capitalised(word) || reading.shouted) return false;
+  const bool untagged = word.upos == Upos::x;
+  if (!untagged && word.upos != Upos::propn) return false;
+  if (untagged && (at == 0 || reading.sentence.heading)) return false;
+  const std::string folded = fold_quickly(word.form);
+  std::string bare = folded;
+  if (bare.back() == '.') bare.pop_back();
+  if (agents_.is_title(bare, naming_) || naming_.calendar.contains(bare)) return false;
+  if (agents_.agent(folded, files_)) return false;
+  std::vector<NameToken> tokens;
+  append_tokens(word.form, 0, false, naming_, tokens);
+  if (tokens.empty()) return false;
+  SequenceKey key;
+  for (const NameToken& token : tokens) key.add(token.hash);
+  for (const NameEntry& entry : names_.find(key)) {
+    if (entry.role != NameRole::surname && written_as(entry, tokens)) return false;
+  }
+  return true;
+}
+
+bool ActorFinder::stands_alone(const Reading& reading, const NameEntry& entry, std::size_t begin,
+                               std::size_t end) const {
+  const bool surname = entry.role == NameRole::surname;
+  const bool given =
+      end == begin + 1 && table_.actors()[entry.actor].kind == ActorKind::state &&
+      naming_.given.contains(fold_quickly(reading.sentence.words[reading.tokens[begin].word].form));
+  if (!surname && !given) return true;
+  const std::size_t first = reading.tokens[begin].word, last = reading.tokens[end - 1].word + 1;
+  if (first > 0 && is_other_name(reading, first - 1)) return false;
+  const bool followed = last < reading.sentence.words.size() && !reading.sentence.heading;
+  return !followed || !is_other_name(reading, last);
+}
+
+ActorMention ActorFinder::mention_of(std::uint32_t actor, Date day) const {
+  const Actor& found = table_.actors()[actor];
+  Standing standing = table_.standing(actor, day);
+  ActorMention mention;
+  mention.actor = actor;
+  mention.kind = found.kind;
+  mention.codes = std::move(standing.codes);
+  mention.name = found.name;
+  mention.office = std::move(standing.office);
+  mention.entry = files_.entry(standing.source);
+  mention.candidates = {actor};
+  return mention;
+}
+
+// How well a person fits the words before the name and the day: an office held then, the state
+// named.
+int ActorFinder::fitness(const Reading& reading, std::size_t word, std::uint32_t actor) const {
+  const Standing standing = table_.standing(actor, reading.context.published);
+  int score = standing.in_office ? 40 : 0;
+  const std::optional<Office> office =
+      standing.office.empty() ? std::nullopt : agents_.office(standing.office);
+  if (office && office->head) score += 10;
+  if (!standing.in_office && standing.codes.front().ends_with(":CVL")) score -= 10;
+  const std::string_view primary = primary_of(standing.codes.front());
+  if (primary == reading.context.country) score += 15;
+  std::string title;
+  for (std::size_t back = word; back-- > 0 && back + 4 > word;) {
+    title = fold_quickly(reading.sentence.words[back].form) + (title.empty() ? "" : " ") + title;
+    for (const ActorSpan& span : table_.actors()[actor].spans) {
+      if (!span.office.empty() && agents_.same_office(title) == agents_.same_office(span.office)) {
+        score += span.office == standing.office ? 100 : 30;
+        break;
+      }
+    }
+  }
+  for (const ActorMention& before : reading.mentions) {
+    if (before.kind != ActorKind::state || before.codes.front() != primary) continue;
+    score += before.last + 3 >= word ? 40 : 10;
+  }
+  return score;
+}
+
+ActorMention ActorFinder::mention(const Reading& reading, const Match& match) const {
+  const auto first = reading.tokens[match.begin].word;
+  const auto last = reading.tokens[match.end - 1].word + 1;
+  struct Ranked {
+    int score;
+    const NameEntry* entry;
+  };
+  std::vector<Ranked> ranked;
+  for (const NameEntry& entry : match.entries) {
+    const bool person = table_.actors()[entry.actor].kind == ActorKind::person;
+    ranked.push_back({person ? fitness(reading, first, entry.actor) : 0, &entry});
+  }
+  std::stable_sort(ranked.begin(), ranked.end(),
+                   [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
+  const NameEntry& best = *ranked.front().entry;
+  ActorMention out = mention_of(best.actor, reading.context.published);
+  out.first = first;
+  out.last = last;
+  out.head = head_of(reading.sentence, first, last);
+  out.role = best.role;
+  if (out.kind == ActorKind::state) out.entry = files_.entry(best.source);
+  for (std::size_t at = 1; at < ranked.size(); ++at) {
+    const std::uint32_t actor = ranked[at].entry->actor;
+    out.candidates.push_back(actor);
+    for (std::string& code : table_.standing(actor, reading.context.published).codes) {
+      if (std::find(out.codes.begin(), out.codes.end(), code) == out.codes.end()) {
+        out.codes.push_back(std::move(code));
+      }
+    }
+  }
+  if (best.role == NameRole::surname) {
+    const bool fits = ranked.front().score >= 40;
+    const bool alone = ranked.size() == 1 || ranked[1].score + 30 <= ranked.front().score;
+    out.certain = fits && alone && (!best.ordinary || ranked.front().score >= 100);
+  }
+  return out;
+}
+
+}  // namespace entente

@@ -1,0 +1,54 @@
+// Names of actors in a sentence: longest match over the index, then what the words around allow.
+#pragma once
+
+#include <vector>
+
+#include "world/actor_table.h"
+#include "world/agents.h"
+#include "world/gazetteer.h"
+#include "world/name_index.h"
+
+namespace entente {
+
+class ActorFinder {
+ public:
+  /// All of them must outlive the finder.
+  ActorFinder(const ActorTable& table, const NameIndex& names, const Agents& agents,
+              const Naming& naming, const Gazetteer& gazetteer, const DataFiles& files)
+      : table_(table),
+        names_(names),
+        agents_(agents),
+        naming_(naming),
+        gazetteer_(gazetteer),
+        files_(files) {}
+
+  [[nodiscard]] std::vector<ActorMention> find(const Sentence& sentence,
+                                               const WorldContext& context) const;
+  /// A mention of the actor alone, without words, as it stands on a day.
+  [[nodiscard]] ActorMention mention_of(std::uint32_t actor, Date day) const;
+
+ private:
+  struct Reading;  // one sentence under work
+  struct Match {
+    std::size_t begin = 0, end = 0;  // tokens
+    std::vector<NameEntry> entries;  // of the best role
+  };
+
+  [[nodiscard]] Match longest_match(const Reading& reading, std::size_t at) const;
+  [[nodiscard]] bool admits(const Reading& reading, const NameEntry& entry, std::size_t begin,
+                            std::size_t end) const;
+  [[nodiscard]] bool stands_alone(const Reading& reading, const NameEntry& entry, std::size_t begin,
+                                  std::size_t end) const;
+  [[nodiscard]] bool is_other_name(const Reading& reading, std::size_t word) const;
+  [[nodiscard]] ActorMention mention(const Reading& reading, const Match& match) const;
+  [[nodiscard]] int fitness(const Reading& reading, std::size_t word, std::uint32_t actor) const;
+
+  const ActorTable& table_;
+  const NameIndex& names_;
+  const Agents& agents_;
+  const Naming& naming_;
+  const Gazetteer& gazetteer_;
+  const DataFiles& files_;
+};
+
+}  // namespace entente

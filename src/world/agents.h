@@ -1,0 +1,62 @@
+// Generic actors: nouns that stand for a kind of party ("rebels", "the ministry"), and offices.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "world/data_lines.h"
+#include "world/naming.h"
+#include "world/world.h"
+
+namespace entente {
+
+/// A title read: its sector, and the first spelling of the office it names.
+struct Office {
+  std::string sector;
+  std::string title;  ///< "foreign minister" for "secretary of state"
+  DataSource source;
+  bool head = false;  ///< of state or government
+};
+
+class Agents {
+ public:
+  /// Reads <folder>/*.txt; later folders win. Fills the lists of `naming` on the way.
+  void read(const std::string& folder, DataFiles& files, Naming& naming);
+
+  /// By noun in lower case, several words joined by blanks or '_' ("air_force").
+  [[nodiscard]] std::optional<Agent> agent(std::string_view lemma, const DataFiles& files) const;
+  [[nodiscard]] std::optional<Office> office(std::string_view title) const;
+  /// The first spelling of an office; the title itself where it is unknown.
+  [[nodiscard]] std::string same_office(std::string_view title) const;
+  /// A word that can stand before a person's name: an office, or a title.
+  [[nodiscard]] bool is_title(std::string_view folded, const Naming& naming) const;
+  [[nodiscard]] std::size_t size() const { return agents_.size() + offices_.size(); }
+
+ private:
+  struct Noun {
+    Agent agent;
+    DataSource source;
+  };
+  enum class Section { none, agents, offices, domains, domain_heads, qualifiers, joiners, list };
+
+  Section section_named(std::string_view directive, const DataLine& line,
+                        const DataFiles& files) const;
+  void read_line(Section section, const DataLine& line, const DataFiles& files, Naming& naming,
+                 const std::string& list);
+  void read_agent(const DataLine& line, const DataFiles& files);
+  [[nodiscard]] std::optional<Office> exact(std::string_view title) const;
+  [[nodiscard]] std::optional<Office> of_domain(std::string_view title) const;
+  [[nodiscard]] std::optional<Office> by_head(std::string_view title) const;
+
+  std::map<std::string, Noun, std::less<>> agents_;
+  std::map<std::string, Office, std::less<>> offices_;
+  std::map<std::string, Office, std::less<>> domains_;     ///< "defence": sector, first spelling
+  std::map<std::string, bool, std::less<>> domain_heads_;  ///< "minister" (a person), "ministry"
+  TextSet qualifiers_;                                     ///< "deputy", "acting"
+  TextSet joiners_;  ///< "of", "for", "the": between a title and what it is of
+};
+
+}  // namespace entente

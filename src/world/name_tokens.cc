@@ -1,0 +1,166 @@
+// Cutting of words and names into folded pieces.
+#include "world/name_tokens.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace entente {
+namespace {
+
+enum class Sign { other, hyphen, apostrophe, dot, comma };
+
+Sign sign_of(char32_t code) {
+  switch (code) {
+    case U'-':
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case U'/':
+      return Sign::hyphen;
+    case U'\'':
+    case U'`':
+    case 0x2018:
+    case 0x2019:
+    case 0x02BC:
+    case 0x02BB:
+    case 0x02BF:
+    case 0x02BE:
+      return Sign::apostrophe;
+    case U'.':
+      return Sign::dot;
+    case U',':
+      return Sign::comma;
+    default:
+      return Sign::other;
+  }
+}
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+// One piece in the making.
+class Piece {
+ public:
+  explicit Piece(const Naming& naming) : naming_(naming) {}
+
+  void add(std::string_view bytes, char32_t code) {
+    if (text_.empty()) capital_ = is_upper(code);
+    if (is_letter(code)) {
+      ++letters_;
+      if (is_upper(code)) ++capitals_;
+    }
+    text_ += bytes;
+  }
+
+  void finish(std::uint32_t word, bool glued, std::vector<NameToken>& out) {
+    if (text_.empty()) return;
+    std::string folded = fold_quickly(text_);
+    if (folded == "&") folded = "and";
+    NameToken token;
+    token.article =
+        naming_.articles.contains(folded) || (glued && naming_.joined_articles.contains(folded));
+    token.hash = token_hash(token.article ? std::string_view("al") : std::string_view(folded));
+    token.word = word;
+    token.letters = static_cast<std::uint8_t>(std::min<std::size_t>(letters_, 255));
+    token.capital = capital_;
+    token.all_capitals = letters_ > 1 && capitals_ == letters_;
+    token.ordinary = naming_.ordinary.contains(folded);
+    out.push_back(token);
+    text_.clear();
+    letters_ = capitals_ = 0;
+    capital_ = false;
+  }
+
+ private:
+  const Naming& naming_;
+  std::string text_;
+  std::size_t letters_ = 0, capitals_ = 0;
+  bool capital_ = false;
+};
+
+bool is_possessive_rest(std::string_view rest) { return rest == "s" || rest == "S"; }
+
+}  // namespace
+
+std::uint64_t token_hash(std::string_view folded) {
+  std::uint64_t hash = 0xCBF29CE484222325ULL;
+  for (const char c : folded) {
+    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
+  }
+  return hash ^ (hash >> 29);
+}
+
+std::string fold_quickly(std::string_view text) {
+  if (!is_ascii(text)) return fold(text);
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
+void append_tokens(std::string_view form, std::uint32_t word, bool glued, const Naming& naming,
+                   std::vector<NameToken>& out) {
+  Piece piece(naming);
+  for (std::size_t at = 0; at < form.size();) {
+    const Decoded next = decode(form, at);
+    const std::string_view rest = form.substr(at + next.size);
+    switch (sign_of(next.code)) {
+      case Sign::hyphen:
+        piece.finish(word, true, out);
+        break;
+      case Sign::apostrophe:  // of a possessive: "People's" is people + s
+        if (is_possessive_rest(rest)) piece.finish(word, false, out);
+        break;
+      case Sign::dot:
+        break;
+      case Sign::comma:  // a piece of its own: "Washington, D.C."
+        piece.finish(word, false, out);
+        piece.add(",", U',');
+        piece.finish(word, false, out);
+        break;
+      case Sign::other:
+        piece.add(form.substr(at, next.size), next.code);
+    }
+    at += next.size;
+  }
+  piece.finish(word, glued, out);
+}
+
+std::vector<NameToken> tokens_of(std::string_view name, const Naming& naming) {
+  std::vector<NameToken> tokens;
+  for (const std::string_view part : split_list(name, ' ')) {
+    append_tokens(part, 0, false, naming, tokens);
+  }
+  return tokens;
+}
+
+bool is_joining_hyphen(const Sentence& sentence, std::size_t word) {
+  const Word& hyphen = sentence.words[word];
+  if (word == 0 || word + 1 == sentence.words.size() || hyphen.form.empty()) return false;
+  const Decoded sign = decode(hyphen.form, 0);
+  return sign.size == hyphen.form.size() && sign.code != U'/' &&
+         sign_of(sign.code) == Sign::hyphen && !hyphen.space_after &&
+         !sentence.words[word - 1].space_after;
+}
+
+std::vector<NameToken> tokens_of(const Sentence& sentence, const Naming& naming) {
+  std::vector<NameToken> tokens;
+  tokens.reserve(sentence.words.size() + 4);
+  for (std::size_t word = 0; word < sentence.words.size(); ++word) {
+    if (is_joining_hyphen(sentence, word)) continue;
+    const std::size_t before = tokens.size();
+    const bool glued = word + 1 < sentence.words.size() && is_joining_hyphen(sentence, word + 1);
+    append_tokens(sentence.words[word].form, static_cast<std::uint32_t>(word), glued, naming,
+                  tokens);
+    // A word of signs alone still parts its neighbours.
+    if (tokens.size() == before) tokens.push_back({0, static_cast<std::uint32_t>(word)});
+  }
+  return tokens;
+}
+
+}  // namespace entente

@@ -1,0 +1,18 @@
+// The lists of Naming by the name of their directive.
+#include "world/naming.h"
+
+namespace entente {
+
+TextSet* Naming::list(std::string_view directive) {
+  if (directive == "articles") return &articles;
+  if (directive == "joined-articles") return &joined_articles;
+  if (directive == "particles") return &particles;
+  if (directive == "name-suffixes") return &suffixes;
+  if (directive == "titles") return &titles;
+  if (directive == "ordinary-words") return &ordinary;
+  if (directive == "given-names") return &given;
+  if (directive == "family-name-first") return &family_first;
+  return nullptr;
+}
+
+}  // namespace entente

@@ -1,0 +1,136 @@
+// The World: its parts loaded in order, and the questions handed to them.
+#include "world/world.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "world/actor_finder.h"
+#include "world/actor_table.h"
+#include "world/agents.h"
+#include "world/calendar.h"
+#include "world/gazetteer.h"
+#include "world/name_index.h"
+#include "world/place_finder.h"
+
+namespace entente {
+
+struct World::Impl {
+  DataFiles files;
+  Naming naming;
+  ActorTable table;
+  Agents agents;
+  NameIndex names;
+  Gazetteer gazetteer{naming};
+  Calendar calendar;
+  ActorFinder actors{table, names, agents, naming, gazetteer, files};
+  PlaceFinder places{gazetteer, actors, agents, naming};
+  std::map<std::pair<std::string, std::string>, std::vector<std::uint32_t>, std::less<>> holders;
+
+  void index_holders();
+};
+
+World::World(const std::vector<std::string>& data_dirs, const std::string& language,
+             const std::string& geonames)
+    : impl_(std::make_unique<Impl>()) {
+  for (const std::string& dir : data_dirs) {
+    impl_->agents.read(dir + "/" + language + "/agents", impl_->files, impl_->naming);
+    impl_->calendar.read(dir + "/" + language + "/calendar", impl_->files);
+  }
+  impl_->calendar.name_days(impl_->naming.calendar);
+  for (const std::string& dir : data_dirs) {
+    impl_->table.read(dir + "/actors", impl_->files);
+    impl_->gazetteer.read(dir + "/places", impl_->files);
+  }
+  if (!geonames.empty()) impl_->gazetteer.read_geonames(geonames);
+  impl_->names.build(impl_->table, impl_->naming);
+  impl_->gazetteer.build();
+  impl_->index_holders();
+}
+
+World::~World() = default;
+World::World(World&&) noexcept = default;
+
+void World::Impl::index_holders() {
+  for (std::uint32_t at = 0; at < table.actors().size(); ++at) {
+    if (table.actors()[at].kind != ActorKind::person) continue;
+    for (const ActorSpan& span : table.actors()[at].spans) {
+      if (span.office.empty()) continue;
+      const std::string office = agents.same_office(span.office);
+      for (const std::string& code : span.codes) {
+        std::vector<std::uint32_t>& list = holders[{office, std::string(primary_of(code))}];
+        if (list.empty() || list.back() != at) list.push_back(at);
+      }
+    }
+  }
+}
+
+std::vector<ActorMention> World::actors(const Sentence& sentence,
+                                        const WorldContext& context) const {
+  return impl_->actors.find(sentence, context);
+}
+
+std::optional<Agent> World::agent(std::string_view lemma) const {
+  return impl_->agents.agent(lemma, impl_->files);
+}
+
+std::optional<Agent> World::office(std::string_view title) const {
+  const std::optional<Office> office = impl_->agents.office(title);
+  if (!office) return std::nullopt;
+  return Agent{office->sector, {}, true, false, impl_->files.entry(office->source)};
+}
+
+std::vector<ActorMention> World::holders(std::string_view office, std::string_view state,
+                                         Date day) const {
+  const std::string title = impl_->agents.same_office(office);
+  const auto list = impl_->holders.find(std::pair{title, std::string(state)});
+  std::vector<ActorMention> out;
+  if (list == impl_->holders.end() || !day.known()) return out;
+  for (const std::uint32_t actor : list->second) {
+    for (const ActorSpan& span : impl_->table.actors()[actor].spans) {
+      const bool holds = span.days.contains(day_number(day)) &&
+                         impl_->agents.same_office(span.office) == title &&
+                         primary_of(span.codes.front()) == state;
+      if (!holds) continue;
+      out.push_back(impl_->actors.mention_of(actor, day));
+      out.back().codes = span.codes;
+      out.back().office = span.office;
+      out.back().entry = impl_->files.entry(span.source);
+      break;
+    }
+  }
+  return out;
+}
+
+std::vector<PlaceMention> World::places(std::span<const Sentence> document,
+                                        const WorldContext& context,
+                                        std::vector<std::uint32_t>& sentence_of) const {
+  return impl_->places.find(document, context, sentence_of);
+}
+
+std::vector<TimeMention> World::times(const Sentence& sentence, const WorldContext& context) const {
+  return impl_->calendar.times(sentence, context);
+}
+
+std::optional<std::string> World::state(std::string_view name) const {
+  const std::vector<NameToken> tokens = tokens_of(name, impl_->naming);
+  SequenceKey key;
+  for (const NameToken& token : tokens) key.add(token.hash);
+  for (const NameEntry& entry : impl_->names.find(key)) {
+    const bool own = entry.role == NameRole::name || entry.role == NameRole::adjective ||
+                     entry.role == NameRole::demonym;
+    const Actor& actor = impl_->table.actors()[entry.actor];
+    if (own && actor.kind == ActorKind::state && written_as(entry, tokens)) {
+      return actor.spans.back().codes.front();
+    }
+  }
+  return std::nullopt;
+}
+
+bool World::known_code(std::string_view code) const { return impl_->table.known_code(code); }
+
+World::Counts World::counts() const {
+  return {impl_->table.actors().size(), impl_->names.size(), impl_->gazetteer.size(),
+          impl_->agents.size()};
+}
+
+}  // namespace entente

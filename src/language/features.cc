@@ -77,7 +77,7 @@ std::uint64_t hash_of(std::string_view text, std::uint64_t seed) {
   return mix(hash);
 }
 
-FormVocabulary::FormVocabulary(std::span<const std::uint64_t> hashes) : size_(hashes.size()) {
+HashIndex::HashIndex(std::span<const std::uint64_t> hashes) : size_(hashes.size()) {
   slots_.resize(std::bit_ceil(2 * hashes.size() + 2));
   for (std::size_t i = 0; i < hashes.size(); ++i) {
     std::size_t at = hashes[i] & (slots_.size() - 1);
@@ -86,7 +86,7 @@ FormVocabulary::FormVocabulary(std::span<const std::uint64_t> hashes) : size_(ha
   }
 }
 
-std::uint32_t FormVocabulary::find(std::uint64_t hash) const {
+std::uint32_t HashIndex::find(std::uint64_t hash) const {
   std::size_t at = hash & (slots_.size() - 1);
   while (slots_[at].number != 0 && slots_[at].hash != hash) at = (at + 1) & (slots_.size() - 1);
   return slots_[at].number;
@@ -99,8 +99,8 @@ void FeatureBatch::clear() {
   ngram_begin.assign(1, 0);
 }
 
-void add_features(std::string_view form, const FormVocabulary& vocabulary,
-                  const FeatureSizes& sizes, FeatureBatch& batch) {
+void add_features(std::string_view form, const HashIndex& vocabulary, const FeatureSizes& sizes,
+                  FeatureBatch& batch) {
   const std::string lowered = lower(form);
   const std::string_view view = lowered;
   const std::vector<std::size_t> at = boundaries(lowered);

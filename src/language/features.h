@@ -13,14 +13,15 @@ namespace entente {
 /// 64 bits of a string, the same on every machine. Part of the model format.
 [[nodiscard]] std::uint64_t hash_of(std::string_view text, std::uint64_t seed = 0);
 
-/// The forms (lower-cased) that have an embedding of their own, numbered from 1; 0 is any other.
-class FormVocabulary {
+/// Numbers known hashes from 1; 0 is any other. Finds the forms (lower-cased) that have an
+/// embedding of their own.
+class HashIndex {
  public:
-  FormVocabulary() : FormVocabulary(std::span<const std::uint64_t>{}) {}
+  HashIndex() : HashIndex(std::span<const std::uint64_t>{}) {}
   /// hashes[i] belongs to number i + 1.
-  explicit FormVocabulary(std::span<const std::uint64_t> hashes);
+  explicit HashIndex(std::span<const std::uint64_t> hashes);
   [[nodiscard]] std::uint32_t find(std::uint64_t hash) const;
-  [[nodiscard]] std::size_t size() const { return size_ + 1; }  ///< with the unknown form
+  [[nodiscard]] std::size_t size() const { return size_ + 1; }  ///< with the unknown one
 
  private:
   struct Slot {
@@ -49,8 +50,8 @@ struct FeatureBatch {
   [[nodiscard]] std::size_t size() const { return forms.size(); }
 };
 
-void add_features(std::string_view form, const FormVocabulary& vocabulary,
-                  const FeatureSizes& sizes, FeatureBatch& batch);
+void add_features(std::string_view form, const HashIndex& vocabulary, const FeatureSizes& sizes,
+                  FeatureBatch& batch);
 /// Adds word `index` of another batch.
 void copy_features(const FeatureBatch& from, std::size_t index, FeatureBatch& batch);
 

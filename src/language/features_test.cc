@@ -8,14 +8,14 @@ namespace {
 
 TEST(Features, KnownFormsHaveNumbers) {
   const std::vector<std::uint64_t> hashes = {hash_of("treaty"), hash_of("truce")};
-  const FormVocabulary vocabulary(hashes);
+  const HashIndex vocabulary(hashes);
   EXPECT_EQ(vocabulary.size(), 3U);
   EXPECT_EQ(vocabulary.find(hash_of("truce")), 2U);
   EXPECT_EQ(vocabulary.find(hash_of("trice")), 0U);
 }
 
 TEST(Features, FormsShareWhatTheyHaveInCommon) {
-  const FormVocabulary vocabulary;
+  const HashIndex vocabulary;
   FeatureBatch batch;
   for (const char* form : {"Signing", "signing", "singing", "\xF0\x9F\x98\x80", ""}) {
     add_features(form, vocabulary, {1 << 16, 1 << 16}, batch);

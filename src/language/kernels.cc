@@ -93,17 +93,6 @@ void add_sum_of_rows(const Matrix& matrix, float* row) {
   }
 }
 
-ENTENTE_CLONES static void tanh_all(float* values, std::size_t size) {
-  for (std::size_t i = 0; i < size; ++i) values[i] = 2.0F * sigmoid(2.0F * values[i]) - 1.0F;
-}
-void tanh_in_place(Matrix& matrix) { tanh_all(matrix.data(), matrix.size()); }
-
-void tanh_backward(const Matrix& output, Matrix& gradient) {
-  const float* y = output.data();
-  float* g = gradient.data();
-  for (std::size_t i = 0; i < gradient.size(); ++i) g[i] *= 1.0F - y[i] * y[i];
-}
-
 ENTENTE_CLONES static void leaky_all(float* values, std::size_t size) {
   for (std::size_t i = 0; i < size; ++i) values[i] = std::max(values[i], leak * values[i]);
 }

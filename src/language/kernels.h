@@ -23,8 +23,6 @@ void add_outer(const float* a, const float* b, float* c, std::size_t m, std::siz
 
 void add_row_to_all(const float* row, Matrix& matrix);   ///< a bias
 void add_sum_of_rows(const Matrix& matrix, float* row);  ///< and its gradient
-void tanh_in_place(Matrix& matrix);
-void tanh_backward(const Matrix& output, Matrix& gradient);  ///< gradient *= 1 - output^2
 void leaky_relu_in_place(Matrix& matrix);
 void leaky_relu_backward(const Matrix& output, Matrix& gradient);
 /// Softmax over `size` numbers, in place.

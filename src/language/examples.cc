@@ -1,0 +1,237 @@
+// Numbering of a treebank's strings, and the examples that training draws from it.
+#include "language/examples.h"
+
+#include <utf8proc.h>
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "entente/error.h"
+
+namespace entente {
+namespace {
+
+constexpr std::size_t longest_sentence = 300;  ///< that is learnt from
+constexpr float upper_rate = 0.03F, lower_rate = 0.02F, title_rate = 0.02F;
+constexpr double lexicon_share = 0.9;  ///< of a form's occurrences for a lemma learnt by heart
+
+using Counts = std::map<std::string, std::size_t, std::less<>>;
+
+void count(Counts& counts, std::string_view text) {
+  const auto found = counts.find(text);
+  if (found != counts.end()) {
+    ++found->second;
+  } else {
+    counts.emplace(text, 1);
+  }
+}
+
+/// Strings seen at least `least` times, the frequent first.
+std::vector<std::string> by_frequency(const Counts& counts, std::size_t least) {
+  std::vector<std::pair<std::string, std::size_t>> all(counts.begin(), counts.end());
+  std::stable_sort(all.begin(), all.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  std::vector<std::string> out;
+  for (auto& [text, times] : all) {
+    if (times >= least || out.empty()) out.push_back(std::move(text));
+  }
+  if (out.empty()) out.emplace_back();
+  return out;
+}
+
+std::string upper(std::string_view text, bool first_only) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const Decoded decoded = decode(text, at);
+    const bool change = !first_only || at == 0;
+    append(out, change ? static_cast<char32_t>(
+                             utf8proc_toupper(static_cast<utf8proc_int32_t>(decoded.code)))
+                       : decoded.code);
+    at += decoded.size;
+  }
+  return out;
+}
+
+std::string recased(std::string_view form, Recasing recasing) {
+  switch (recasing) {
+    case Recasing::upper:
+      return upper(form, false);
+    case Recasing::lower:
+      return lower(form);
+    case Recasing::title:
+      return upper(form, true);
+    case Recasing::none:
+      break;
+  }
+  return std::string(form);
+}
+
+template <typename Numbers>
+std::int32_t number_of(const Numbers& numbers, std::string_view text) {
+  const auto found = numbers.find(text);
+  return found == numbers.end() ? -1 : found->second;
+}
+
+template <typename Numbers>
+void number(const std::vector<std::string>& list, Numbers& numbers) {
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    numbers.emplace(list[i], static_cast<std::int32_t>(i));
+  }
+}
+
+void append_all(const Targets& from, Targets& to) {
+  const auto append = [](const std::vector<std::int32_t>& a, std::vector<std::int32_t>& b) {
+    b.insert(b.end(), a.begin(), a.end());
+  };
+  for (std::size_t kind = 0; kind < tag_kinds; ++kind) append(from.tags[kind], to.tags[kind]);
+  append(from.heads, to.heads);
+  append(from.labels, to.labels);
+}
+
+}  // namespace
+
+Examples::Examples(const Conllu& treebank, const TrainOptions& options, ParserModel& model) {
+  number_all(treebank, options.least_count, model);
+  learn_lexicon(treebank, model);
+  forms_ = HashIndex(model.forms);
+  feature_sizes_ = {model.sizes.affix_rows, model.sizes.ngram_rows};
+  for (const Sentence& sentence : treebank.analysis.sentences) {
+    if (sentence.words.size() <= longest_sentence) add_example(sentence);
+  }
+  if (examples_.empty()) {
+    throw Error(ErrorKind::malformed, "the treebank has no sentences to learn from",
+                {treebank.analysis.document->id, 0, 0});
+  }
+}
+
+void Examples::number_all(const Conllu& treebank, std::size_t least_count, ParserModel& model) {
+  Counts xpos, feats, scripts, labels, forms;
+  for (const Sentence& sentence : treebank.analysis.sentences) {
+    for (const Word& word : sentence.words) {
+      count(xpos, word.xpos);
+      count(feats, word.feats);
+      count(scripts, EditScript::between(word.form, word.lemma).describe());
+      count(labels, word.deprel);
+      count(forms, lower(word.form));
+    }
+  }
+  model.xpos = by_frequency(xpos, 1);
+  model.feats = by_frequency(feats, 1);
+  // All scripts serve the lexicon; the network is asked for those that occur more than once.
+  model.scripts = by_frequency(scripts, 1);
+  model.labels = by_frequency(labels, 1);
+  form_counts_.assign(1, 0);
+  for (const std::string& form : by_frequency(forms, least_count)) {
+    model.forms.push_back(hash_of(form));
+    const auto found = forms.find(form);
+    form_counts_.push_back(found == forms.end() ? 0 : found->second);
+  }
+  number(model.xpos, xpos_);
+  number(model.feats, feats_);
+  number(model.scripts, scripts_);
+  number(model.labels, labels_);
+  const auto size_of = [](const auto& list) { return static_cast<std::uint32_t>(list.size()); };
+  constexpr std::uint32_t upos_tags = 17;
+  model.sizes.tags = {upos_tags, size_of(model.xpos), size_of(model.feats),
+                      size_of(by_frequency(scripts, 2))};
+  script_classes_ = static_cast<std::int32_t>(model.sizes.tags[tag_script]);
+  model.sizes.labels = size_of(model.labels);
+  model.sizes.forms = size_of(model.forms) + 1;
+}
+
+void Examples::learn_lexicon(const Conllu& treebank, ParserModel& model) const {
+  std::map<std::uint64_t, std::map<std::int32_t, std::size_t>> seen;
+  for (const Sentence& sentence : treebank.analysis.sentences) {
+    for (const Word& word : sentence.words) {
+      const auto key = Lexicon::key(word.form, static_cast<std::size_t>(word.upos));
+      ++seen[key][script_number(word.form, word.lemma)];
+    }
+  }
+  for (const auto& [key, scripts] : seen) {
+    std::size_t total = 0, most = 0;
+    std::int32_t best = -1;
+    for (const auto& [script, times] : scripts) {
+      total += times;
+      if (times > most) {
+        most = times;
+        best = script;
+      }
+    }
+    if (best < 0 || static_cast<double>(most) < lexicon_share * static_cast<double>(total)) {
+      continue;
+    }
+    model.lexicon.keys.push_back(key);
+    model.lexicon.scripts.push_back(static_cast<std::uint32_t>(best));
+  }
+}
+
+std::int32_t Examples::script_number(std::string_view form, std::string_view lemma) const {
+  return number_of(scripts_, EditScript::between(form, lemma).describe());
+}
+
+std::int32_t Examples::script_class(std::string_view form, std::string_view lemma) const {
+  const std::int32_t script = script_number(form, lemma);
+  return script < script_classes_ ? script : -1;
+}
+
+void Examples::add_example(const Sentence& sentence) {
+  Example example;
+  Targets& targets = example.targets;
+  for (const Word& word : sentence.words) {
+    example.forms.push_back(word.form);
+    example.lemmas.push_back(word.lemma);
+    add_features(word.form, forms_, feature_sizes_, example.features);
+    targets.tags[tag_upos].push_back(static_cast<std::int32_t>(word.upos));
+    targets.tags[tag_xpos].push_back(number_of(xpos_, word.xpos));
+    targets.tags[tag_feats].push_back(number_of(feats_, word.feats));
+    targets.tags[tag_script].push_back(script_class(word.form, word.lemma));
+    targets.heads.push_back(word.head + 1);
+    targets.labels.push_back(number_of(labels_, word.deprel));
+  }
+  examples_.push_back(std::move(example));
+}
+
+void Examples::add(std::size_t index, Random& random, Batch& batch, Targets& targets) const {
+  const Example& example = examples_[index];
+  const float chance = random.uniform();
+  Recasing recasing = Recasing::none;
+  if (chance < upper_rate) {
+    recasing = Recasing::upper;
+  } else if (chance < upper_rate + lower_rate) {
+    recasing = Recasing::lower;
+  } else if (chance < upper_rate + lower_rate + title_rate) {
+    recasing = Recasing::title;
+  }
+  const std::size_t begin = batch.features.size();
+  if (recasing == Recasing::none) {
+    for (std::size_t i = 0; i < example.forms.size(); ++i) {
+      copy_features(example.features, i, batch.features);
+    }
+    append_all(example.targets, targets);
+  } else {
+    add_recased(example, recasing, batch, targets);
+  }
+  hide_forms(begin, random, batch.features);
+  batch.offsets.push_back(static_cast<std::uint32_t>(batch.features.size()));
+}
+
+void Examples::add_recased(const Example& example, Recasing recasing, Batch& batch,
+                           Targets& targets) const {
+  const std::size_t begin = targets.heads.size();
+  append_all(example.targets, targets);
+  for (std::size_t i = 0; i < example.forms.size(); ++i) {
+    const std::string form = recased(example.forms[i], recasing);
+    add_features(form, forms_, feature_sizes_, batch.features);
+    targets.tags[tag_script][begin + i] = script_class(form, example.lemmas[i]);
+  }
+}
+
+/// Rare forms are made unknown more often, so that the network learns to do without.
+void Examples::hide_forms(std::size_t begin, Random& random, FeatureBatch& features) const {
+  for (std::size_t i = begin; i < features.size(); ++i) {
+    const auto times = static_cast<float>(form_counts_[features.forms[i]]);
+    if (random.uniform() < 1.0F / (1.0F + times)) features.forms[i] = 0;
+  }
+}
+
+}  // namespace entente

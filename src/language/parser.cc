@@ -1,0 +1,210 @@
+// The parser in use: sentences in batches through the network, then tags, trees and lemmas.
+#include "language/parser.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "base/utf8.h"
+#include "language/kernels.h"
+#include "language/model.h"
+#include "language/tree.h"
+
+namespace entente {
+namespace {
+
+constexpr std::size_t batch_words = 512;
+/// Longer sentences are parsed in pieces, so that time and memory stay bounded.
+constexpr std::size_t piece_words = 250;
+constexpr std::string_view piece_label = "parataxis";
+
+/// A stretch of a sentence that the network sees as one.
+struct Piece {
+  Sentence* sentence;
+  std::size_t begin, end;
+  [[nodiscard]] std::size_t size() const { return end - begin; }
+};
+
+bool is_break(const Word& word) {
+  return !word.form.empty() && is_punct(decode(word.form, 0).code);
+}
+
+/// Cuts a sentence into pieces, behind punctuation where some stands in the later half of a piece.
+void add_pieces(Sentence& sentence, std::vector<Piece>& pieces) {
+  const std::size_t words = sentence.words.size();
+  for (std::size_t begin = 0; begin < words;) {
+    std::size_t end = std::min(begin + piece_words, words);
+    if (end < words) {
+      std::size_t at = end;
+      while (at > begin + piece_words / 2 && !is_break(sentence.words[at - 1])) --at;
+      if (at > begin + piece_words / 2) end = at;
+    }
+    pieces.push_back({&sentence, begin, end});
+    begin = end;
+  }
+}
+
+/// The root of a sentence's first piece, on which the roots of later ones hang.
+std::int32_t root_of(const Sentence& sentence) {
+  const auto root = std::find_if(sentence.words.begin(), sentence.words.end(),
+                                 [](const Word& word) { return word.head < 0; });
+  return static_cast<std::int32_t>(root - sentence.words.begin());
+}
+
+}  // namespace
+
+struct Parser::Scratch {
+  std::vector<Piece> pieces;
+  Batch batch;
+  Activations activations;
+  std::vector<float> scores;
+  std::vector<std::int32_t> heads;  ///< in the batch
+  std::vector<std::int32_t> piece_heads;
+  TreeDecoder decoder;
+  std::string lemma;
+};
+
+struct Parser::Impl {
+  explicit Impl(const Archive& archive)
+      : model(load_model(archive)),
+        network(model.sizes),
+        forms(model.forms),
+        lexicon(model.lexicon.keys) {
+    for (const std::string& script : model.scripts) scripts.emplace_back(script);
+    const auto root = std::find(model.labels.begin(), model.labels.end(), "root");
+    root_label = static_cast<std::size_t>(root - model.labels.begin());
+  }
+
+  void parse(std::span<const Piece> pieces, StringArena& strings, Scratch& scratch) const;
+  void attach(std::span<const Piece> pieces, Scratch& scratch) const;
+  void tag_word(Word& word, const Activations& act, std::size_t row) const;
+  [[nodiscard]] std::size_t script_of(const Word& word, const Activations& act,
+                                      std::size_t row) const;
+  void lemmatise(Word& word, const Activations& act, std::size_t row, StringArena& strings,
+                 std::string& buffer) const;
+  void set_heads(std::span<const Piece> pieces, Scratch& scratch) const;
+
+  ParserModel model;
+  Network network;
+  HashIndex forms;
+  HashIndex lexicon;
+  std::vector<EditScript> scripts;
+  std::size_t root_label = 0;
+};
+
+void Parser::Impl::parse(std::span<const Piece> pieces, StringArena& strings,
+                         Scratch& scratch) const {
+  Batch& batch = scratch.batch;
+  batch.clear();
+  const FeatureSizes sizes{model.sizes.affix_rows, model.sizes.ngram_rows};
+  for (const Piece& piece : pieces) {
+    for (std::size_t i = piece.begin; i < piece.end; ++i) {
+      add_features(piece.sentence->words[i].form, forms, sizes, batch.features);
+    }
+    batch.offsets.push_back(static_cast<std::uint32_t>(batch.features.size()));
+  }
+  network.encode(model.weights, batch, scratch.activations, nullptr);
+  attach(pieces, scratch);
+  network.score_labels(model.weights, scratch.heads, scratch.activations, nullptr);
+  std::size_t row = 0;
+  for (const Piece& piece : pieces) {
+    for (std::size_t i = piece.begin; i < piece.end; ++i, ++row) {
+      Word& word = piece.sentence->words[i];
+      tag_word(word, scratch.activations, row);
+      lemmatise(word, scratch.activations, row, strings, scratch.lemma);
+    }
+  }
+  set_heads(pieces, scratch);
+}
+
+/// The best tree over each piece.
+void Parser::Impl::attach(std::span<const Piece> pieces, Scratch& scratch) const {
+  scratch.heads.resize(scratch.batch.features.size());
+  std::size_t begin = 0;
+  for (const Piece& piece : pieces) {
+    const std::size_t words = piece.size();
+    scratch.scores.resize(std::max(scratch.scores.size(), words * (words + 1)));
+    const std::span<float> scores(scratch.scores.data(), words * (words + 1));
+    const std::span<std::int32_t> heads(&scratch.heads[begin], words);
+    network.score_arcs(model.weights, scratch.activations, begin, begin + words, scores.data());
+    scratch.decoder.decode(scores, heads);
+    for (std::int32_t& head : heads) {
+      if (head >= 0) head += static_cast<std::int32_t>(begin);
+    }
+    begin += words;
+  }
+}
+
+void Parser::Impl::tag_word(Word& word, const Activations& act, std::size_t row) const {
+  const auto best = [&](std::size_t kind) {
+    return argmax(act.tag_logits.row(row) + network.tag_begin(kind), model.sizes.tags[kind]);
+  };
+  word.upos = static_cast<Upos>(best(tag_upos));
+  word.xpos = model.xpos[best(tag_xpos)];
+  word.feats = model.feats[best(tag_feats)];
+}
+
+/// The script learnt by heart for the form, or for it in lower case, else the network's.
+std::size_t Parser::Impl::script_of(const Word& word, const Activations& act,
+                                    std::size_t row) const {
+  const auto upos = static_cast<std::size_t>(word.upos);
+  if (const std::uint32_t known = lexicon.find(Lexicon::key(word.form, upos)); known > 0) {
+    return model.lexicon.scripts[known - 1];
+  }
+  return argmax(act.tag_logits.row(row) + network.tag_begin(tag_script),
+                model.sizes.tags[tag_script]);
+}
+
+void Parser::Impl::lemmatise(Word& word, const Activations& act, std::size_t row,
+                             StringArena& strings, std::string& buffer) const {
+  scripts[script_of(word, act, row)].apply(word.form, buffer);
+  word.lemma = buffer == word.form ? word.form : strings.keep(buffer);
+}
+
+void Parser::Impl::set_heads(std::span<const Piece> pieces, Scratch& scratch) const {
+  std::size_t row = 0;
+  for (const Piece& piece : pieces) {
+    const auto shift = static_cast<std::int32_t>(piece.begin) - static_cast<std::int32_t>(row);
+    for (std::size_t i = piece.begin; i < piece.end; ++i, ++row) {
+      Word& word = piece.sentence->words[i];
+      const std::int32_t head = scratch.heads[row];
+      if (head >= 0) {
+        float* logits = scratch.activations.label_logits.row(row);
+        if (root_label < model.labels.size()) logits[root_label] = -1e30F;
+        word.head = head + shift;
+        set_deprel(word, model.labels[argmax(logits, model.labels.size())]);
+      } else if (piece.begin > 0) {
+        word.head = root_of(*piece.sentence);
+        set_deprel(word, piece_label);
+      } else {
+        word.head = -1;
+        set_deprel(word, "root");
+      }
+    }
+  }
+}
+
+Parser::Parser(const Archive& model) : impl_(std::make_unique<Impl>(model)) {
+  use_one_blas_thread();
+}
+Parser::~Parser() = default;
+Parser::Parser(Parser&&) noexcept = default;
+
+void Parser::ScratchDeleter::operator()(Scratch* scratch) const { delete scratch; }
+Parser::ScratchPtr Parser::make_scratch() const { return ScratchPtr(new Scratch); }
+
+void Parser::parse(std::span<Sentence> sentences, StringArena& strings, Scratch& scratch) const {
+  std::vector<Piece>& pieces = scratch.pieces;
+  pieces.clear();
+  for (Sentence& sentence : sentences) add_pieces(sentence, pieces);
+  for (std::size_t begin = 0; begin < pieces.size();) {
+    std::size_t end = begin, words = 0;
+    while (end < pieces.size() && (end == begin || words + pieces[end].size() <= batch_words)) {
+      words += pieces[end++].size();
+    }
+    impl_->parse({&pieces[begin], end - begin}, strings, scratch);
+    begin = end;
+  }
+}
+
+}  // namespace entente

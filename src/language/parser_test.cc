@@ -1,0 +1,258 @@
+// A toy model trained on ten sentences: it learns them by heart, is the same for any number of
+// threads, parses a sentence alike in any company, and is refused when damaged.
+#include "language/parser.h"
+
+#include <gtest/gtest.h>
+
+#include <cstdio>
+#include <map>
+
+#include "entente/error.h"
+#include "language/trainer.h"
+
+namespace entente {
+namespace {
+
+/// "form lemma UPOS XPOS feats head deprel" per word, sentences apart by an empty string.
+constexpr const char* rows[] = {"Ruritania Ruritania PROPN NNP Number=Sing 2 nsubj",
+                                "threatened threaten VERB VBD Tense=Past 0 root",
+                                "Graustark Graustark PROPN NNP Number=Sing 2 obj",
+                                ". . PUNCT . _ 2 punct",
+                                "",
+                                "The the DET DT _ 2 det",
+                                "envoys envoy NOUN NNS Number=Plur 3 nsubj",
+                                "met meet VERB VBD Tense=Past 0 root",
+                                "in in ADP IN _ 5 case",
+                                "Strelsau Strelsau PROPN NNP Number=Sing 3 obl",
+                                ". . PUNCT . _ 3 punct",
+                                "",
+                                "Rebels rebel NOUN NNS Number=Plur 2 nsubj",
+                                "attacked attack VERB VBD Tense=Past 0 root",
+                                "a a DET DT _ 4 det",
+                                "convoy convoy NOUN NN Number=Sing 2 obj",
+                                "near near ADP IN _ 6 case",
+                                "Zenda Zenda PROPN NNP Number=Sing 4 nmod",
+                                ". . PUNCT . _ 2 punct",
+                                "",
+                                "Talks talk NOUN NNS Number=Plur 3 nsubj:pass",
+                                "were be AUX VBD Tense=Past 3 aux:pass",
+                                "postponed postpone VERB VBN Tense=Past 0 root",
+                                ". . PUNCT . _ 3 punct",
+                                "",
+                                "Graustark Graustark PROPN NNP Number=Sing 4 nsubj",
+                                "did do AUX VBD Tense=Past 4 aux",
+                                "not not PART RB _ 4 advmod",
+                                "reply reply VERB VB VerbForm=Inf 0 root",
+                                ". . PUNCT . _ 4 punct",
+                                "",
+                                "A a DET DT _ 2 det",
+                                "truce truce NOUN NN Number=Sing 3 nsubj",
+                                "holds hold VERB VBZ Tense=Pres 0 root",
+                                "\" \" PUNCT '' _ 3 punct",
+                                "officials official NOUN NNS Number=Plur 6 nsubj",
+                                "said say VERB VBD Tense=Past 3 parataxis",
+                                "",
+                                "Both both DET DT _ 2 det",
+                                "sides side NOUN NNS Number=Plur 3 nsubj",
+                                "signed sign VERB VBD Tense=Past 0 root",
+                                "the the DET DT _ 5 det",
+                                "treaty treaty NOUN NN Number=Sing 3 obj",
+                                "and and CCONJ CC _ 7 cc",
+                                "left leave VERB VBD Tense=Past 3 conj",
+                                "",
+                                "Soldiers soldier NOUN NNS Number=Plur 3 nsubj",
+                                "quickly quickly ADV RB _ 3 advmod",
+                                "withdrew withdraw VERB VBD Tense=Past 0 root",
+                                "from from ADP IN _ 5 case",
+                                "villages village NOUN NNS Number=Plur 3 obl",
+                                "",
+                                "The the DET DT _ 2 det",
+                                "minister minister NOUN NN Number=Sing 3 nsubj",
+                                "denied deny VERB VBD Tense=Past 0 root",
+                                "it it PRON PRP _ 3 obj",
+                                "",
+                                "Aid aid NOUN NN Number=Sing 2 nsubj",
+                                "arrives arrive VERB VBZ Tense=Pres 0 root",
+                                "tomorrow tomorrow ADV RB _ 2 advmod",
+                                ". . PUNCT . _ 2 punct",
+                                ""};
+
+Conllu toy_treebank() {
+  std::string text;
+  int id = 0;
+  for (std::string row : rows) {
+    if (row.empty()) {
+      text += '\n';
+      id = 0;
+      continue;
+    }
+    std::replace(row.begin(), row.end(), ' ', '\t');
+    text += std::to_string(++id) + '\t' + row + "\t_\t_\n";
+  }
+  const auto source = source_of(text, "toy.conllu");
+  return read_conllu(*source);
+}
+
+TrainOptions small_options() {
+  TrainOptions options;
+  options.epochs = 200;
+  options.batch_words = 30;
+  options.least_count = 1;
+  options.learning_rate = 5e-3F;
+  NetworkSizes& sizes = options.sizes;
+  sizes.affix_rows = sizes.ngram_rows = 512;
+  sizes.form_dim = sizes.ngram_dim = 16;
+  sizes.affix_dim = 8;
+  sizes.units = sizes.arc_dim = sizes.label_dim = 24;
+  return options;
+}
+
+std::vector<std::byte> archive_of(const Sections& sections) {
+  ArchiveWriter writer;
+  for (const auto& [name, bytes] : sections) writer.add(name, bytes);
+  return writer.bytes();
+}
+
+/// The toy model, trained once for all tests.
+const Sections& toy_sections() {
+  static const Sections sections = train_parser(toy_treebank(), {}, small_options());
+  return sections;
+}
+Archive toy_model() { return Archive::from_bytes(archive_of(toy_sections()), "toy"); }
+
+TEST(Parser, LearnsATreebankByHeart) {
+  const Archive archive = toy_model();
+  const Parser parser(archive);
+  const ParserScores scores = evaluate_parser(parser, toy_treebank());
+  EXPECT_EQ(scores.words, 52U);
+  EXPECT_GT(scores.upos, 0.98);
+  EXPECT_GT(scores.xpos, 0.98);
+  EXPECT_GT(scores.feats, 0.98);
+  EXPECT_GT(scores.lemma, 0.98);
+  EXPECT_GT(scores.las, 0.98);
+}
+
+TEST(Parser, TrainingIsTheSameForAnyNumberOfThreads) {
+  TrainOptions options = small_options();
+  options.epochs = 2;
+  options.threads = 1;
+  const Sections one = train_parser(toy_treebank(), {}, options);
+  options.threads = 2;
+  const Sections two = train_parser(toy_treebank(), {}, options);
+  EXPECT_TRUE(one == two);
+  options.seed = 2;
+  EXPECT_FALSE(one == train_parser(toy_treebank(), {}, options));
+}
+
+TEST(Parser, ReportsProgress) {
+  TrainOptions options = small_options();
+  options.epochs = 2;
+  const Conllu dev = toy_treebank();
+  std::vector<TrainProgress> reports;
+  options.progress = [&](const TrainProgress& progress) { reports.push_back(progress); };
+  static_cast<void>(train_parser(toy_treebank(), dev, options));
+  ASSERT_EQ(reports.size(), 2U);
+  EXPECT_EQ(reports[1].epoch, 2U);
+  EXPECT_EQ(reports[1].dev.words, 52U);
+  EXPECT_LT(reports[1].loss, reports[0].loss);
+}
+
+/// What was found for a sentence, as one string.
+std::string found(const Sentence& sentence) {
+  std::string out;
+  for (const Word& word : sentence.words) {
+    out += std::string(word.lemma) + ' ' + name_of(word.upos) + ' ' + std::string(word.xpos) + ' ' +
+           std::to_string(word.head) + ' ' + std::string(word.deprel) + '\n';
+  }
+  return out;
+}
+
+TEST(Parser, ASentenceDoesNotDependOnOthers) {
+  const Archive archive = toy_model();
+  const Parser parser(archive);
+  const auto scratch = parser.make_scratch();
+  Conllu together = toy_treebank();
+  StringArena strings;
+  parser.parse(together.analysis.sentences, strings, *scratch);
+  Conllu apart = toy_treebank();
+  for (Sentence& sentence : apart.analysis.sentences) {
+    parser.parse({&sentence, 1}, strings, *scratch);
+  }
+  for (std::size_t i = 0; i < apart.analysis.sentences.size(); ++i) {
+    EXPECT_EQ(found(apart.analysis.sentences[i]), found(together.analysis.sentences[i]));
+  }
+}
+
+TEST(Parser, LongSentencesBecomeOneTree) {
+  const Archive archive = toy_model();
+  const Parser parser(archive);
+  const auto scratch = parser.make_scratch();
+  Sentence sentence;
+  for (std::size_t i = 0; i < 1200; ++i) {
+    Word word;
+    word.form = i % 40 == 39 ? "," : "convoy";
+    word.head = 7;  // what stood there before must not matter
+    sentence.words.push_back(word);
+  }
+  StringArena strings;
+  parser.parse({&sentence, 1}, strings, *scratch);
+  int roots = 0;
+  for (const Word& word : sentence.words) {
+    roots += word.head < 0 ? 1 : 0;
+    EXPECT_EQ(word.head < 0, word.deprel == "root");
+    std::int32_t at = word.head;
+    for (int step = 0; at >= 0; ++step) {
+      ASSERT_LT(step, 1200);
+      at = sentence.words[static_cast<std::size_t>(at)].head;
+    }
+  }
+  EXPECT_EQ(roots, 1);
+}
+
+TEST(Parser, OddWordsAreParsed) {
+  const Archive archive = toy_model();
+  const Parser parser(archive);
+  const auto scratch = parser.make_scratch();
+  StringArena strings;
+  Sentence sentence;
+  const std::string huge(100000, 'z');
+  for (const std::string_view form : {std::string_view("\xF0\x9F\x98\x80"), std::string_view(huge),
+                                      std::string_view("\xEF\xBF\xBD"), std::string_view("1")}) {
+    Word word;
+    word.form = form;
+    sentence.words.push_back(word);
+  }
+  std::vector<Sentence> sentences = {Sentence{}, sentence, Sentence{}};
+  parser.parse(sentences, strings, *scratch);
+  for (const Word& word : sentences[1].words) EXPECT_FALSE(word.deprel.empty());
+}
+
+ErrorKind refusal(const Sections& sections) {
+  try {
+    const Archive archive = Archive::from_bytes(archive_of(sections), "toy");
+    const Parser parser(archive);
+  } catch (const Error& error) {
+    EXPECT_EQ(error.where().file, "toy");
+    return error.kind();
+  }
+  ADD_FAILURE() << "not refused";
+  return ErrorKind::not_found;
+}
+
+TEST(Parser, RefusesOtherVersionsAndDamage) {
+  Sections other = toy_sections();
+  ASSERT_EQ(other[0].first, "parser/header");
+  other[0].second[0] = std::byte{99};
+  EXPECT_EQ(refusal(other), ErrorKind::version);
+  for (std::size_t section = 0; section < toy_sections().size(); ++section) {
+    Sections shorter = toy_sections();
+    shorter[section].second.pop_back();
+    EXPECT_EQ(refusal(shorter), ErrorKind::corrupt) << shorter[section].first;
+  }
+  std::vector<std::byte> bytes = archive_of(toy_sections());
+  bytes[bytes.size() / 2] ^= std::byte{1};
+  EXPECT_THROW(static_cast<void>(Archive::from_bytes(bytes, "toy")), Error);
+}
+
+}  // namespace
+}  // namespace entente

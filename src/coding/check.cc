@@ -109,6 +109,16 @@ bool covers(const Entry& later, const Head& later_head, const Entry& earlier,
   });
 }
 
+/// True when `later` fills at least as many written slots as `earlier` wherever both match.
+bool fills_as_much(const Entry& later, const Entry& earlier) {
+  return std::ranges::all_of(earlier.constraints, [&](const Constraint& c) {
+    if (c.implied || c.required || c.forbidden) return true;
+    return std::ranges::any_of(later.constraints, [&](const Constraint& other) {
+      return !other.implied && implies(c, other);
+    });
+  });
+}
+
 bool same_kind(const Coding& a, const Coding& b) {
   if (a.effect == Coding::Effect::none || b.effect == Coding::Effect::none) return true;
   return kind_of(a.type) == kind_of(b.type);
@@ -128,7 +138,8 @@ const Entry* hidden_by(const Dictionary& dictionary, const Entry& entry, const H
     const Entry& other = dictionary.entries()[other_index];
     if (other.order <= entry.order || other.folder != entry.folder) continue;
     const Head& other_head = other.heads[head_index];
-    if (specificity(other, other_head) < specificity(entry, head)) continue;
+    const int lead = specificity(other, other_head) - specificity(entry, head);
+    if (lead < 0 || (lead == 0 && !fills_as_much(other, entry))) continue;
     if (same_kind(entry.coding, other.coding) && covers(other, other_head, entry, head)) {
       found = &other;
     }

@@ -29,7 +29,8 @@ bool names(const Entry& entry, Role role) {
 }  // namespace
 
 int specificity(const Entry& entry, const Head& head) {
-  return entry.weight + static_cast<int>(head.before.size()) + (head.particle.empty() ? 0 : 1);
+  const int words = static_cast<int>(head.before.size()) + (head.particle.empty() ? 0 : 1);
+  return entry.weight + 2 * words;
 }
 
 Dictionary::Dictionary(const std::vector<std::string>& data_dirs, const std::string& language) {
@@ -104,8 +105,9 @@ DictionaryReading DictionaryReader::finish() {
     std::ranges::stable_partition(entry.constraints, [](const Constraint& c) {
       return c.lexical() || (c.role == Role::event && c.required);
     });
-    entry.weight = static_cast<int>(
-        std::ranges::count_if(entry.constraints, [](const Constraint& c) { return c.required; }));
+    for (const auto& constraint : entry.constraints) {
+      if (constraint.required) entry.weight += constraint.any_word() ? 1 : 2;
+    }
     kept.push_back(std::move(entry));
   }
   dictionary_.entries_ = std::move(kept);
@@ -123,7 +125,9 @@ void DictionaryReader::fill_frames(Entry& entry) const {
   if (parties && has_actor) return;
   std::vector<Constraint> added;
   for (const auto& constraint : parties ? of.implied : of.whole) {
-    if (!takes_slot(entry, constraint)) added.push_back(constraint);
+    if (takes_slot(entry, constraint)) continue;
+    added.push_back(constraint);
+    added.back().implied = true;
   }
   entry.constraints.insert(entry.constraints.end(), added.begin(), added.end());
 }

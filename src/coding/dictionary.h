@@ -35,7 +35,8 @@ struct Constraint {
   std::vector<std::string> special;  ///< of those, the ones written "shell/n" or "cease_fire"
   bool required = false;
   bool forbidden = false;
-  std::string text;  ///< as written
+  bool implied = false;  ///< from a frame, not written in the pattern
+  std::string text;      ///< as written
   /// True where the words themselves are asked for: they become part of the trigger.
   [[nodiscard]] bool lexical() const { return role == Role::none && !any_word() && !forbidden; }
   [[nodiscard]] bool any_word() const { return lemmas.empty() && special.empty(); }
@@ -79,12 +80,13 @@ struct Entry {
   std::uint32_t line = 0;
   std::uint32_t order = 0;   ///< of reading; later wins between equals
   std::uint32_t folder = 0;  ///< which of the data folders
-  int weight = 0;            ///< number of required constraints, without the words of the head
+  int weight = 0;            ///< required constraints; those that ask for words count twice
   std::vector<Example> examples;
   [[nodiscard]] std::string place() const { return file + ":" + std::to_string(line); }
 };
 
-/// Required constraints of an entry by one of its heads: what decides between entries.
+/// How much an entry asks for through one of its heads, the words of the head included: what
+/// decides between entries.
 [[nodiscard]] int specificity(const Entry& entry, const Head& head);
 
 struct DictionaryReading;

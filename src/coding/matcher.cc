@@ -25,6 +25,7 @@ struct Found {
   const Entry* entry = nullptr;
   std::uint16_t word = 0;
   int weight = 0;
+  int filled = 0;               ///< constraints written in the entry that were met
   std::vector<Filler> fillers;  ///< the act in slot E among them
   std::vector<std::uint16_t> trigger;
   std::vector<std::uint16_t> consumed;  ///< words that yield no item of their own
@@ -307,6 +308,7 @@ bool Matcher::try_entry(const Entry& entry, Extra extra, int depth, Found& found
   int failed = 0;
   for (const auto& constraint : entry.constraints) {
     const bool any = satisfy(constraint, entry, extra, depth, found);
+    if (any && !constraint.forbidden && !constraint.implied) ++found.filled;
     const bool wrong = constraint.forbidden ? any : constraint.required && !any;
     if (!wrong) continue;
     if (failure == nullptr) return false;
@@ -323,15 +325,19 @@ std::optional<Found> Matcher::best(std::size_t word, Kind kind, Extra extra, int
   std::optional<Found> winner;
   for (const auto [entry_index, head_index] : *candidates) {
     const Entry& entry = dictionary_.entries()[entry_index];
-    if (!competes(entry, kind) || (winner && !note)) continue;
+    if (!competes(entry, kind)) continue;
     const Head& head = entry.heads[head_index];
+    // Candidates come by specificity, then the last read first.
+    if (winner && !note && specificity(entry, head) < winner->weight) break;
     Found found;
     found.word = static_cast<std::uint16_t>(word);
     found.weight = specificity(entry, head);
     if (!fits_head(word, head, found)) continue;
     Failure failure;
     if (try_entry(entry, extra, depth, found, note ? &failure : nullptr)) {
-      if (!winner) winner = std::move(found);
+      const bool better =
+          !winner || (found.weight == winner->weight && found.filled > winner->filled);
+      if (better) winner = std::move(found);
     } else if (note && failure.count == 1) {
       const auto at = static_cast<std::uint16_t>(word);
       const bool known = std::ranges::any_of(

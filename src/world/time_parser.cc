@@ -1,0 +1,467 @@
+// The patterns of dates and durations, and the arithmetic that resolves them.
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+#include "base/utf8.h"
+#include "world/calendar.h"
+#include "world/name_tokens.h"
+
+namespace entente {
+namespace {
+
+/// A word or a part of one between hyphens.
+struct Piece {
+  std::string text;  // lower case, without a final dot
+  std::uint32_t word = 0;
+  bool capital = false;
+  int number = -1;  // of digits, with "st", "th" left out
+  bool ordinal = false;
+  std::size_t digits = 0;
+  Upos upos = Upos::x;
+  const std::vector<TimeMeaning>* meanings = nullptr;
+};
+
+Piece piece_of(std::string_view form, std::uint32_t index, const Word& word,
+               const Calendar& calendar) {
+  Piece piece;
+  piece.word = index;
+  piece.upos = word.upos;
+  piece.text = fold_quickly(form);
+  if (piece.text.size() > 1 && piece.text.back() == '.') piece.text.pop_back();
+  piece.capital = !form.empty() && is_upper(decode(form, 0).code);
+  int number = 0;
+  const char* begin = piece.text.data();
+  const char* end = begin + piece.text.size();
+  const auto [stop, error] = std::from_chars(begin, end, number);
+  const std::string_view rest(stop, static_cast<std::size_t>(end - stop));
+  if (error == std::errc() && number >= 0 && (rest.empty() || rest.size() == 2)) {
+    piece.digits = static_cast<std::size_t>(stop - begin);
+    piece.ordinal = !rest.empty();
+    if (rest.empty() || piece.digits <= 2) piece.number = number;
+  }
+  piece.meanings = calendar.meanings(piece.text);
+  return piece;
+}
+
+bool is_iso(std::string_view form) {
+  if (form.size() != 10 || form[4] != '-' || form[7] != '-') return false;
+  return std::count_if(form.begin(), form.end(), [](char c) { return c >= '0' && c <= '9'; }) == 8;
+}
+
+std::vector<Piece> pieces_of(const Sentence& sentence, const Calendar& calendar) {
+  std::vector<Piece> pieces;
+  pieces.reserve(sentence.words.size() + 4);
+  for (std::uint32_t at = 0; at < sentence.words.size(); ++at) {
+    const Word& word = sentence.words[at];
+    std::string_view form = word.form;
+    while (form.size() > 1 && !is_iso(form)) {
+      const std::size_t hyphen = form.find('-');
+      if (hyphen == std::string_view::npos || hyphen == 0) break;
+      pieces.push_back(piece_of(form.substr(0, hyphen), at, word, calendar));
+      pieces.push_back(piece_of("-", at, word, calendar));
+      form.remove_prefix(hyphen + 1);
+    }
+    if (!form.empty()) pieces.push_back(piece_of(form, at, word, calendar));
+  }
+  return pieces;
+}
+
+std::int8_t small(int value) { return static_cast<std::int8_t>(value); }
+std::int16_t year_number(int value) { return static_cast<std::int16_t>(value); }
+
+int days_in_month(int year, int month) {
+  const int next = month == 12 ? 1 : month + 1;
+  const int of = month == 12 ? year + 1 : year;
+  return day_number({year_number(of), small(next), 1}) -
+         day_number({year_number(year), small(month), 1});
+}
+
+Date month_shifted(Date from, int months) {
+  const int count = from.year * 12 + from.month - 1 + months;
+  return {year_number(count / 12), small(count % 12 + 1), 0};
+}
+
+Date month_of(Date date) { return {date.year, date.month, 0}; }
+
+/// What a pattern found: the pieces it covers and its readings.
+struct Found {
+  std::size_t end = 0;
+  Date date, future;
+  std::string value;
+  bool duration = false;
+};
+
+class TimeParser {
+ public:
+  TimeParser(const Sentence& sentence, const WorldContext& context, const Calendar& calendar)
+      : sentence_(sentence), now_(context.published), pieces_(pieces_of(sentence, calendar)) {
+    if (now_.month == 0 || now_.day == 0)
+      today_ = std::nullopt;
+    else
+      today_ = day_number(now_);
+  }
+
+  std::vector<TimeMention> parse() {
+    std::vector<TimeMention> mentions;
+    for (std::size_t at = 0; at < pieces_.size();) {
+      std::optional<Found> found = range(at);
+      if (!found) found = one(at);
+      if (!found) {
+        ++at;
+        continue;
+      }
+      mentions.push_back(mention(at, *found));
+      at = found->end;
+    }
+    return mentions;
+  }
+
+ private:
+  [[nodiscard]] const TimeMeaning* is(std::size_t at, TimeWord kind) const {
+    if (at >= pieces_.size() || !pieces_[at].meanings) return nullptr;
+    for (const TimeMeaning& meaning : *pieces_[at].meanings) {
+      if (meaning.kind == kind && (pieces_[at].capital || !meaning.capital)) return &meaning;
+    }
+    return nullptr;
+  }
+
+  [[nodiscard]] bool is_text(std::size_t at, std::string_view text) const {
+    return at < pieces_.size() && pieces_[at].text == text;
+  }
+
+  [[nodiscard]] std::size_t skip(std::size_t at, std::string_view text) const {
+    return is_text(at, text) ? at + 1 : at;
+  }
+
+  [[nodiscard]] std::size_t skip(std::size_t at, TimeWord kind) const {
+    return is(at, kind) ? at + 1 : at;
+  }
+
+  [[nodiscard]] bool is_day(std::size_t at) const {
+    return at < pieces_.size() && pieces_[at].number >= 1 && pieces_[at].number <= 31 &&
+           pieces_[at].digits <= 2;
+  }
+
+  [[nodiscard]] bool is_year(std::size_t at) const {
+    return at < pieces_.size() && pieces_[at].digits == 4 && !pieces_[at].ordinal &&
+           pieces_[at].number >= 1800 && pieces_[at].number <= 2100;
+  }
+
+  TimeMention mention(std::size_t begin, const Found& found) const {
+    TimeMention out;
+    out.first = pieces_[begin].word;
+    out.last = pieces_[found.end - 1].word + 1;
+    out.span = {sentence_.words[out.first].span.begin, sentence_.words[out.last - 1].span.end};
+    out.date = found.date;
+    out.future = found.future.known() ? found.future : found.date;
+    out.value = found.value.empty() ? to_string(found.date) : found.value;
+    out.duration = found.duration;
+    const bool open = begin > 0 && is(begin - 1, TimeWord::since) && found.date.known();
+    if (open) out.value += '/';  // "since 2018"
+    return out;
+  }
+
+  // "from May 2 to May 5", "between 2011 and 2013"
+  std::optional<Found> range(std::size_t at) const {
+    if (!is(at, TimeWord::from)) return std::nullopt;
+    std::optional<Found> first = one(at + 1);
+    std::size_t begin = at + 1;
+    if (!first && is_year(at + 1)) first = plain_year(at + 1);
+    if (!first || first->duration || !is(first->end, TimeWord::to)) return std::nullopt;
+    begin = first->end + 1;
+    std::optional<Found> last = one(begin);
+    if (!last && is_year(begin)) last = plain_year(begin);
+    if (!last || last->duration) return std::nullopt;
+    first->end = last->end;
+    first->value = to_string(first->date) + "/" + to_string(last->date);
+    return first;
+  }
+
+  std::optional<Found> one(std::size_t at) const {
+    using Pattern = std::optional<Found> (TimeParser::*)(std::size_t) const;
+    static constexpr Pattern patterns[] = {
+        &TimeParser::iso,           &TimeParser::narrowed,  &TimeParser::weekday_and_date,
+        &TimeParser::month_first,   &TimeParser::day_first, &TimeParser::relative_day,
+        &TimeParser::relative_unit, &TimeParser::past_span, &TimeParser::ago,
+        &TimeParser::weekday_alone, &TimeParser::amount,    &TimeParser::year};
+    for (const Pattern pattern : patterns) {
+      if (std::optional<Found> found = (this->*pattern)(at)) return found;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Found> iso(std::size_t at) const {
+    if (!is_iso(pieces_[at].text)) return std::nullopt;
+    const std::optional<Date> date = parse_date(pieces_[at].text);
+    if (!date) return std::nullopt;
+    return Found{at + 1, *date, {}, {}, false};
+  }
+
+  // "early Monday", "mid-January", "later this year", "the end of 2015"
+  std::optional<Found> narrowed(std::size_t at) const {
+    if (!is(at, TimeWord::part)) return std::nullopt;
+    std::size_t next = at + 1;
+    while (next < at + 4 && (is_text(next, "-") || is(next, TimeWord::joiner))) ++next;
+    if (next >= pieces_.size() || is(next, TimeWord::number)) return std::nullopt;
+    std::optional<Found> found = is_year(next) ? plain_year(next) : one(next);
+    if (found && found->duration) return std::nullopt;
+    if (!found && is(next, TimeWord::month)) found = month_alone(next);
+    return found;
+  }
+
+  std::optional<Found> weekday_and_date(std::size_t at) const {
+    if (!is(at, TimeWord::weekday)) return std::nullopt;
+    const std::size_t next = skip(skip(at + 1, ","), TimeWord::joiner);
+    std::optional<Found> found = month_first(next);
+    if (!found) found = day_first(next);
+    // A comma before a month alone starts something else: "on Tuesday, May said".
+    if (found && found->date.day == 0) return std::nullopt;
+    return found;
+  }
+
+  // "August 16, 2016", "Aug. 16-18", "August 2015", "August"
+  std::optional<Found> month_first(std::size_t at) const {
+    const TimeMeaning* month = is(at, TimeWord::month);
+    if (!month) return std::nullopt;
+    std::size_t next = skip(at + 1, ".");
+    if (is_day(next) && !is_unit_after(next)) return day_of_month(month->value, next, next + 1);
+    const std::size_t of = skip(skip(next, ","), TimeWord::joiner);
+    if (is_year(of))
+      return Found{
+          of + 1, {year_number(pieces_[of].number), small(month->value), 0}, {}, {}, false};
+    return month_alone(at);
+  }
+
+  [[nodiscard]] bool is_unit_after(std::size_t day) const { return is(day + 1, TimeWord::unit); }
+
+  // "16 August 2016", "the 16th of August"
+  std::optional<Found> day_first(std::size_t at) const {
+    if (!is_day(at)) return std::nullopt;
+    std::size_t next = at + 1;
+    if (is_text(next, "-") && is_day(next + 1)) next += 2;  // "16-18 August"
+    next = skip(next, TimeWord::joiner);
+    const TimeMeaning* month = is(next, TimeWord::month);
+    if (!month) return std::nullopt;
+    return day_of_month(month->value, at, skip(next + 1, "."));
+  }
+
+  std::optional<Found> day_of_month(int month, std::size_t day, std::size_t end) const {
+    const int number = pieces_[day].number;
+    int last = 0;
+    if (is_text(day + 1, "-") && is_day(day + 2) && pieces_[day + 2].number > number) {
+      last = pieces_[day + 2].number;
+      end = std::max(end, day + 3);
+    }
+    const std::size_t of = skip(end, ",");
+    Found found{end, {}, {}, {}, false};
+    if (is_year(of)) {
+      found.end = of + 1;
+      found.date = {year_number(pieces_[of].number), small(month), small(number)};
+    } else if (now_.known()) {
+      found.date = nearest(month, number, false);
+      found.future = nearest(month, number, true);
+    } else {
+      return std::nullopt;
+    }
+    if (number > days_in_month(found.date.year, month)) return std::nullopt;
+    if (last > 0) {
+      Date to = found.date;
+      to.day = small(last);
+      found.value = to_string(found.date) + "/" + to_string(to);
+    }
+    return found;
+  }
+
+  // A day without a year lies in the past unless it is close ahead, as news writes it.
+  Date nearest(int month, int day, bool future) const {
+    Date date{now_.year, small(month), small(day)};
+    if (!today_) return date;
+    const std::int32_t ahead = day_number(date) - *today_;
+    if (future && ahead < 0) ++date.year;
+    if (!future && ahead > 60) --date.year;
+    if (!future && ahead < -305) ++date.year;
+    return date;
+  }
+
+  std::optional<Found> month_alone(std::size_t at) const {
+    const TimeMeaning* month = is(at, TimeWord::month);
+    const Upos upos = pieces_[at].upos;
+    const bool cue = at > 0 && (is(at - 1, TimeWord::before_date) || is(at - 1, TimeWord::part) ||
+                                is_text(at - 1, "-"));
+    if (!month || !cue || month->abbreviation || !now_.known()) return std::nullopt;
+    if (upos != Upos::x && upos != Upos::propn && upos != Upos::noun) return std::nullopt;
+    Date past{now_.year, small(month->value), 0}, future = past;
+    if (now_.month != 0 && month->value > now_.month) --past.year;
+    if (month->value < now_.month) ++future.year;
+    return Found{at + 1, past, future, {}, false};
+  }
+
+  std::optional<Found> relative_day(std::size_t at) const {
+    const TimeMeaning* day = is(at, TimeWord::day);
+    if (!day || !today_) return std::nullopt;
+    return Found{skip(at + 1, TimeWord::daypart), date_of_day(*today_ + day->value), {}, {}, false};
+  }
+
+  // "last week", "this month", "next Friday", "last August"
+  std::optional<Found> relative_unit(std::size_t at) const {
+    int step = 0;
+    if (is(at, TimeWord::past))
+      step = -1;
+    else if (is(at, TimeWord::future))
+      step = 1;
+    else if (!is(at, TimeWord::present))
+      return std::nullopt;
+    if (!now_.known()) return std::nullopt;
+    if (const TimeMeaning* day = is(at + 1, TimeWord::weekday))
+      return stepped_weekday(at, day->value, step);
+    if (const TimeMeaning* month = is(at + 1, TimeWord::month))
+      return stepped_month(at, month->value, step);
+    if (step == 0 && today_ && is(at + 1, TimeWord::daypart))
+      return Found{at + 2, now_, {}, {}, false};
+    if (step < 0 && today_ && is(at + 1, TimeWord::daypart))
+      return Found{at + 2, date_of_day(*today_ - 1), {}, {}, false};
+    const TimeMeaning* unit = is(at + 1, TimeWord::unit);
+    if (!unit) return std::nullopt;
+    if (unit->value == 365)
+      return Found{at + 2, {year_number(now_.year + step), 0, 0}, {}, {}, false};
+    if (unit->value == 30 && now_.month != 0)
+      return Found{at + 2, month_shifted(now_, step), {}, {}, false};
+    if (unit->value == 7 && today_) return week(at + 2, *today_ - weekday(now_) + 7 * step);
+    return std::nullopt;
+  }
+
+  // A week has no date of its own: its month where it lies within one, its days as the value.
+  Found week(std::size_t end, std::int32_t monday) const {
+    const Date first = date_of_day(monday), last = date_of_day(monday + 6);
+    Found found{end, {}, {}, to_string(first) + "/" + to_string(last), false};
+    found.date = month_of(first) == month_of(last) ? month_of(first) : Date{first.year, 0, 0};
+    if (first.year != last.year) found.date = {};
+    return found;
+  }
+
+  std::optional<Found> stepped_weekday(std::size_t at, int day, int step) const {
+    if (!today_) return std::nullopt;
+    const int today = weekday(now_);
+    int offset = day - today;  // of this week
+    if (step < 0 && offset >= 0) offset -= 7;
+    if (step > 0 && offset <= 0) offset += 7;
+    Found found{skip(at + 2, TimeWord::daypart), date_of_day(*today_ + offset), {}, {}, false};
+    if (step == 0) found.future = date_of_day(*today_ + (offset < 0 ? offset + 7 : offset));
+    return found;
+  }
+
+  std::optional<Found> stepped_month(std::size_t at, int month, int step) const {
+    if (now_.month == 0) return std::nullopt;
+    Date date{now_.year, small(month), 0};
+    if (step < 0 && month >= now_.month) --date.year;
+    if (step > 0 && month <= now_.month) ++date.year;
+    const std::size_t next = skip(at + 2, ".");
+    if (!is_day(next)) return Found{next, date, {}, {}, false};
+    date.day = small(pieces_[next].number);
+    return Found{next + 1, date, {}, {}, false};
+  }
+
+  // "the past five months", "the last two weeks": days up to now, a duration
+  std::optional<Found> past_span(std::size_t at) const {
+    if (!is(at, TimeWord::passed) && !is(at, TimeWord::past)) return std::nullopt;
+    const std::optional<int> count = count_at(at + 1);
+    const std::size_t next = count ? at + 2 : at + 1;
+    const TimeMeaning* unit = is(next, TimeWord::unit);
+    if (!unit) return std::nullopt;
+    Found found{next + 1, {}, {}, {}, true};
+    if (today_ && count.value_or(1) > 0) {
+      const std::int32_t first = *today_ - count.value_or(1) * unit->value;
+      found.value = to_string(date_of_day(first)) + "/" + to_string(now_);
+    }
+    return found;
+  }
+
+  [[nodiscard]] std::optional<int> count_at(std::size_t at) const {
+    if (at >= pieces_.size()) return std::nullopt;
+    if (pieces_[at].number >= 0 && !pieces_[at].ordinal && pieces_[at].number < 1000)
+      return pieces_[at].number;
+    if (const TimeMeaning* number = is(at, TimeWord::number)) return number->value;
+    return std::nullopt;
+  }
+
+  // "three days ago", "a year ago"
+  std::optional<Found> ago(std::size_t at) const {
+    const std::optional<int> count = count_at(at);
+    const TimeMeaning* unit = count ? is(at + 1, TimeWord::unit) : nullptr;
+    if (!unit || !is(at + 2, TimeWord::ago)) return std::nullopt;
+    Found found{at + 3, {}, {}, {}, false};
+    if (!now_.known() || (*count == 0 && unit->value != 0)) {
+      found.duration = true;  // "several years ago" fixes no date
+    } else if (unit->value >= 365) {
+      found.date = {year_number(now_.year - *count * (unit->value / 365)), 0, 0};
+    } else if (unit->value == 30 && now_.month != 0) {
+      found.date = month_shifted(now_, -*count);
+    } else if (today_) {
+      found.date = date_of_day(*today_ - *count * unit->value);
+      if (unit->value >= 7) found.date = month_of(found.date);
+    }
+    return found;
+  }
+
+  std::optional<Found> weekday_alone(std::size_t at) const {
+    const TimeMeaning* day = is(at, TimeWord::weekday);
+    if (!day || day->abbreviation || !today_) return std::nullopt;
+    std::size_t end = skip(at + 1, TimeWord::daypart);
+    const std::size_t of = skip(end, TimeWord::joiner);
+    if (is(of, TimeWord::past) && is(of + 1, TimeWord::unit)) {  // "Tuesday last week"
+      if (is(of + 1, TimeWord::unit)->value != 7) return std::nullopt;
+      const std::int32_t monday = *today_ - weekday(now_) - 7;
+      return Found{of + 2, date_of_day(monday + day->value), {}, {}, false};
+    }
+    const int back = (weekday(now_) - day->value + 7) % 7;
+    Found found{end, date_of_day(*today_ - back), {}, {}, false};
+    found.future = date_of_day(*today_ + (back == 0 ? 0 : 7 - back));
+    return found;
+  }
+
+  // "for three years", "a two-day visit", "aged 35 years old": no date
+  std::optional<Found> amount(std::size_t at) const {
+    const std::optional<int> count = count_at(at);
+    if (!count) return std::nullopt;
+    std::size_t next = skip(at + 1, "-");
+    if (!is(next, TimeWord::unit)) return std::nullopt;
+    const bool age = is(skip(next + 1, "-"), TimeWord::age);
+    const bool stated = at > 0 && is(at - 1, TimeWord::duration) && !age;
+    if (!stated) return std::nullopt;
+    return Found{next + 1, {}, {}, {}, true};
+  }
+
+  std::optional<Found> year(std::size_t at) const {
+    if (!is_year(at)) return std::nullopt;
+    const bool bracketed = at > 0 && is_text(at - 1, "(") && is_text(at + 1, ")");
+    const bool cue = at > 0 && is(at - 1, TimeWord::before_date);
+    const bool counted = at + 1 < pieces_.size() && pieces_[at].upos == Upos::num &&
+                         pieces_[at + 1].upos == Upos::noun && !is(at - 1, TimeWord::joiner);
+    if ((!cue && !bracketed) || (counted && !bracketed)) return std::nullopt;
+    return plain_year(at);
+  }
+
+  Found plain_year(std::size_t at) const {
+    Found found{at + 1, {year_number(pieces_[at].number), 0, 0}, {}, {}, false};
+    if (is_text(at + 1, "-") && is_year(at + 2)) {
+      found.end = at + 3;
+      found.value = pieces_[at].text + "/" + pieces_[at + 2].text;
+    }
+    return found;
+  }
+
+  const Sentence& sentence_;
+  Date now_;
+  std::optional<std::int32_t> today_;
+  std::vector<Piece> pieces_;
+};
+
+}  // namespace
+
+std::vector<TimeMention> Calendar::times(const Sentence& sentence,
+                                         const WorldContext& context) const {
+  return TimeParser(sentence, context, *this).parse();
+}
+
+}  // namespace entente

@@ -8,6 +8,7 @@
 #include <memory>
 #include <utility>
 
+#include "base/utf8.h"
 #include "entente/error.h"
 
 namespace entente {
@@ -200,8 +201,8 @@ class ConlluReader {
     text += about_.text;
     std::size_t at = begin;
     for (const Token& token : tokens_) {
-      at = text.find_first_not_of(' ', at);
-      if (at == std::string::npos || text.compare(at, token.form.size(), token.form) != 0) {
+      while (at < text.size() && is_space(decode(text, at).code)) at += decode(text, at).size;
+      if (text.compare(at, token.form.size(), token.form) != 0) {
         fail("the token '" + token.form + "' does not stand in the sentence's text", token.line);
       }
       place_words(token, at);

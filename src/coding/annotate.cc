@@ -93,7 +93,7 @@ std::optional<Layer> layer_of(std::string_view name) {
 }
 
 void append_layer(std::string& out, Layer layer, const Analysis& analysis, const Coder& coder) {
-  const Reading reading = read(analysis, coder.world(), coder.lexicon());
+  const Reading reading = read(analysis, coder.world(), coder.lexicon(), &coder.grammar());
   if (layer == Layer::places) return append_places(out, reading);
   if (layer == Layer::times) return append_times(out, reading);
   Parties parties(reading, coder.world(), coder.lexicon());

@@ -121,15 +121,16 @@ class Finder {
                           (word.rel == Rel::csubj && word.subrel == SubRel::pass);
       const bool beside = word.rel == Rel::parataxis && is_quoted(word.span);
       if (!clause && !beside) continue;
-      if (word.rel == Rel::xcomp && word.upos != Upos::verb && word.upos != Upos::adj) continue;
-      if (under_cue(r, child)) continue;
+      if (word.rel == Rel::xcomp && !takes_infinitive(r, w)) continue;
       add_content(s, child, a);
       return true;
     }
     return false;
   }
 
-  static bool under_cue(const SentenceReading&, std::size_t) { return false; }
+  static bool takes_infinitive(const SentenceReading& r, std::size_t cue) {
+    return r.is(cue, WordClass::ask) || r.is(cue, WordClass::think) || r.is(cue, WordClass::intend);
+  }
 
   /// "..., officials said": the cue stands beside what it reports.
   bool aside_content(std::uint32_t s, std::size_t w, Attribution& a) const {

@@ -48,7 +48,7 @@ void note_draft(const Draft& draft, CodingTrace& trace) {
 }  // namespace
 
 std::vector<Item> Coder::code(const Analysis& analysis, bool unresolved, CodingTrace* trace) const {
-  const Reading reading = read(analysis, *world_, *lexicon_);
+  const Reading reading = read(analysis, *world_, *lexicon_, &dictionary_->grammar());
   Parties parties(reading, *world_, *lexicon_);
   const auto reports = attributions(reading, *lexicon_, parties);
   const DraftContext context{&reading, lexicon_, &parties, &reports};

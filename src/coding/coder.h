@@ -35,6 +35,7 @@ class Coder {
                                        CodingTrace* trace = nullptr) const;
   [[nodiscard]] const World& world() const { return *world_; }
   [[nodiscard]] const Lexicon& lexicon() const { return *lexicon_; }
+  [[nodiscard]] const Grammar& grammar() const { return dictionary_->grammar(); }
 
  private:
   const World* world_;

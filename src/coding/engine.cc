@@ -43,7 +43,7 @@ EngineOptions with_defaults(EngineOptions options) {
   if (options.data_dirs.empty()) options.data_dirs.push_back(default_data_dir());
   if (options.model.empty()) options.model = default_model();
   if (options.geonames.empty()) {
-    const std::string shipped = "/usr/share/libtimezonemap/citiesInfo.txt";
+    const std::string shipped = "/usr/share/libtimezonemap/ui/cities15000.txt";
     std::error_code ignored;
     if (fs::exists(shipped, ignored)) options.geonames = shipped;
   }

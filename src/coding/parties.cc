@@ -64,6 +64,7 @@ const Party& Parties::resolve(std::size_t s, std::size_t w) {
 Party Parties::make(std::size_t s, std::size_t w) {
   const auto& sentence = reading_->sentences[s];
   const auto& word = sentence.word(w);
+  if (word.upos == Upos::pron) return of_pronoun(s, w);
   if (const auto* mention = sentence.actor(w)) {
     if (mention->kind != ActorKind::person || mention->role != NameRole::surname) {
       return of_name(s, w, *mention);
@@ -72,7 +73,6 @@ Party Parties::make(std::size_t s, std::size_t w) {
                                                          name_span(s, w) != word.span);
     return part_of_other ? of_unknown_name(s, w) : of_name(s, w, *mention);
   }
-  if (word.upos == Upos::pron) return of_pronoun(s, w);
   return of_noun(s, w);
 }
 

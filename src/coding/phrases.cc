@@ -1,6 +1,7 @@
 // Parties by description: generic nouns with the state they belong to, names that only their title
 // explains, other nouns that belong to somebody.
 #include <algorithm>
+#include <array>
 
 #include "base/utf8.h"
 #include "coding/parties.h"
@@ -26,6 +27,15 @@ std::string slug_of(const SentenceReading& sentence, std::size_t first, std::siz
     }
   }
   return out;
+}
+
+/// Institutions act for the state that the text is about. A company or a newspaper need not, nor does
+/// one person in private life.
+bool takes_state_of_context(const Agent& agent, bool plural) {
+  static constexpr std::array<std::string_view, 8> of_the_state = {"GOV", "MIL", "REB", "COP",
+                                                                   "SPY", "JUD", "LEG", "OPP"};
+  if (agent.sector == "CVL") return plural;
+  return std::find(of_the_state.begin(), of_the_state.end(), agent.sector) != of_the_state.end();
 }
 
 }  // namespace
@@ -211,8 +221,9 @@ Party Parties::of_agent(std::size_t s, std::size_t w, Agent agent) {
     party.how = How::described;
     return party;
   }
+  if (!takes_state_of_context(agent, party.plural)) return party;
   const auto state = context_state(s);
-  if (agent.sector.empty() || state.empty()) return party;
+  if (state.empty()) return party;
   party.codes = {with_sector(state, agent.sector)};
   party.how = How::context;
   return party;

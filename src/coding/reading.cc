@@ -104,6 +104,13 @@ void note_states(SentenceReading& s) {
   }
 }
 
+/// Surnames are also everyday words and adjectives; only a proper noun is one.
+void drop_false_surnames(SentenceReading& s) {
+  std::erase_if(s.actors, [&](const ActorMention& mention) {
+    return mention.role == NameRole::surname && s.word(mention.head).upos != Upos::propn;
+  });
+}
+
 std::string most_named(const std::vector<SentenceReading>& sentences) {
   std::map<std::string, int> counts;
   for (const auto& s : sentences) {
@@ -126,7 +133,8 @@ void read_places(Reading& reading, const World& world, const WorldContext& conte
 
 }  // namespace
 
-Reading read(const Analysis& analysis, const World& world, const Lexicon& lexicon) {
+Reading read(const Analysis& analysis, const World& world, const Lexicon& lexicon,
+             const Grammar* grammar) {
   Reading reading;
   reading.analysis = &analysis;
   reading.document = analysis.document.get();
@@ -134,9 +142,10 @@ Reading read(const Analysis& analysis, const World& world, const Lexicon& lexico
   WorldContext context{reading.published, {}};
   reading.sentences.reserve(analysis.sentences.size());
   for (const auto& sentence : analysis.sentences) {
-    auto& s = reading.sentences.emplace_back(sentence);
+    auto& s = reading.sentences.emplace_back(sentence, grammar);
     s.segment = segment_of(*reading.document, sentence.span);
     s.actors = world.actors(sentence, context);
+    drop_false_surnames(s);
     s.times = world.times(sentence, context);
     s.actor_at.assign(sentence.words.size(), -1);
     s.place_at.assign(sentence.words.size(), -1);

@@ -16,7 +16,7 @@ namespace entente {
 
 /// One sentence and everything that was asked of the other rooms about it.
 struct SentenceReading {
-  explicit SentenceReading(const Sentence& s) : sentence(&s), clauses(s) {}
+  SentenceReading(const Sentence& s, const Grammar* grammar) : sentence(&s), clauses(s, grammar) {}
 
   const Sentence* sentence;
   Clauses clauses;
@@ -55,7 +55,9 @@ struct Reading {
   }
 };
 
-[[nodiscard]] Reading read(const Analysis& analysis, const World& world, const Lexicon& lexicon);
+/// `grammar` may be null: then words have no say in how clauses are read.
+[[nodiscard]] Reading read(const Analysis& analysis, const World& world, const Lexicon& lexicon,
+                           const Grammar* grammar);
 
 [[nodiscard]] constexpr bool is_nominal(Upos upos) {
   return upos == Upos::noun || upos == Upos::propn || upos == Upos::pron || upos == Upos::num;

@@ -102,8 +102,27 @@ bool references_back(const SentenceReading& s, std::size_t noun) {
   return false;
 }
 
+std::string_view first_primary(const std::vector<std::string>& codes) {
+  return codes.empty() ? std::string_view() : primary(codes.front());
+}
+
 bool known(const std::vector<std::string>& codes) {
   return std::any_of(codes.begin(), codes.end(), [](const std::string& c) { return c != "?"; });
+}
+
+/// "Threatened to attack Turkey": whom the act in the complement is done to is threatened.
+void adopt_recipient(const Draft& inner, Draft& outer) {
+  if (known(outer.item.recipient)) return;
+  const bool own = known(inner.item.recipient) &&
+                   primary(inner.item.recipient.front()) != first_primary(outer.item.actor);
+  const bool other = !own && known(inner.item.actor) &&
+                     first_primary(inner.item.actor) != first_primary(outer.item.actor);
+  if (!own && !other) return;
+  outer.item.recipient = own ? inner.item.recipient : inner.item.actor;
+  outer.item.spans.recipient = own ? inner.item.spans.recipient : inner.item.spans.actor;
+  outer.evidence.has_recipient = true;
+  outer.evidence.recipient = own ? inner.evidence.recipient : inner.evidence.actor;
+  outer.evidence.parties_inherited = true;
 }
 
 }  // namespace
@@ -111,10 +130,11 @@ bool known(const std::vector<std::string>& codes) {
 void drop_parts(const SentenceReading& s, std::vector<Draft>& drafts) {
   for (auto& inner : drafts) {
     if (inner.match == nullptr) continue;
-    for (const auto& outer : drafts) {
+    for (auto& outer : drafts) {
       if (&outer == &inner || outer.match == nullptr || !outer.dropped.empty()) continue;
       if (takes_in(outer, inner) && in_complement(s, *outer.match, inner.match->head)) {
         inner.dropped = "part of \"" + outer.item.trigger + "\"";
+        adopt_recipient(inner, outer);
       }
     }
   }

@@ -23,10 +23,13 @@ class Walk {
     own_clause(at);
     for (std::size_t steps = 0; steps < s_.words().size() && s_.word(at).head >= 0; ++steps) {
       const auto head = static_cast<std::size_t>(s_.word(at).head);
-      step(at, head);
+      if (!step(at, head)) {
+        at = head;
+        break;
+      }
       at = head;
     }
-    question(at);
+    if (s_.word(at).head < 0) question(at);
     return out_;
   }
 
@@ -123,36 +126,31 @@ class Walk {
     return false;
   }
 
-  /// One step up the tree: from `at` to its head.
-  void step(std::size_t at, std::size_t head) {
+  /// One step up the tree: from `at` to its head. False where what stands above no longer decides:
+  /// relative and adverbial clauses and most phrases take their act for granted.
+  bool step(std::size_t at, std::size_t head) {
     links(at);
     switch (s_.word(at).rel) {
       case Rel::conj:
         coordination(at, head);
-        return;
+        return true;
       case Rel::xcomp:
       case Rel::ccomp:
       case Rel::csubj:
       case Rel::acl:
-        if (s_.word(at).subrel == SubRel::relcl) return stop_noun_scope(head);
-        governor(at, head, true);
-        return;
+        return s_.word(at).subrel != SubRel::relcl && clause(at, head);
+      case Rel::advcl:
+        return is_infinitive(at) && clause(at, head);
       case Rel::obj:
       case Rel::nmod:
       case Rel::obl:
       case Rel::compound:
       case Rel::nsubj:
-        governor(at, head, false);
-        return;
-      case Rel::advcl:
-      case Rel::parataxis:
+        return phrase(at, head);
       default:
-        clause_of(at, head);
-        return;
+        return false;
     }
   }
-
-  void stop_noun_scope(std::size_t) {}
 
   /// Prepositions and conjunctions in front of the phrase or clause.
   void links(std::size_t at) {
@@ -179,64 +177,88 @@ class Walk {
     if (is_nominal(s_.word(at).upos)) noun_modifiers(first);
   }
 
-  /// A word that governs the act: its own class, then its own negation and modals.
-  void governor(std::size_t at, std::size_t head, bool clausal) {
+  /// An embedded clause: the class of its governor, then the governor's own negation and modals
+  /// where these reach into the complement.
+  bool clause(std::size_t at, std::size_t head) {
     const auto& classes = s_.classes[head];
-    const bool infinitive = clausal && is_infinitive(at);
-    const bool takes =
-        clausal || s_.word(at).rel != Rel::nsubj || s_.word(at).subrel == SubRel::pass;
-    if (takes && !(s_.word(at).rel == Rel::obl && !has(classes, WordClass::ask))) {
-      if (has(classes, WordClass::undo) && (infinitive || !clausal || has_from(at))) negate(head);
-      if (has(classes, WordClass::intend) && (infinitive || !clausal || finite(at))) {
-        set(Status::future, head);
-      }
-      if (has(classes, WordClass::possible)) set(Status::hypothetical, head);
-      if (has(classes, WordClass::ask) && (infinitive || !clausal || finite(at))) {
-        set(Status::hypothetical, head);
-      }
-      if (infinitive && has(classes, WordClass::future_aspect)) set(Status::future, head);
-      if (has(classes, WordClass::deny)) negate(head);
+    const bool infinitive = is_infinitive(at);
+    if (has(classes, WordClass::undo) && (infinitive || !s_.link(at).empty())) negate(head);
+    if (has(classes, WordClass::intend)) set(Status::future, head);
+    if (has(classes, WordClass::possible) || has(classes, WordClass::ask)) {
+      set(Status::hypothetical, head);
     }
-    const bool reports = has(classes, WordClass::say) || has(classes, WordClass::tell) ||
-                         has(classes, WordClass::think) || has(classes, WordClass::message) ||
-                         has(classes, WordClass::accuse) || has(classes, WordClass::appraise);
-    if (reports) return;
+    if (infinitive && has(classes, WordClass::future_aspect)) set(Status::future, head);
+    if (has(classes, WordClass::deny)) negate(head);
+    if (reports(classes)) return true;
     if (is_nominal(s_.word(head).upos)) {
-      if (clausal || has(classes, WordClass::intend) || has(classes, WordClass::possible)) {
-        noun_modifiers(head);
-      }
-      return;
+      noun_modifiers(head);
+      return true;
     }
-    // The governor's own negation and modals hold for its complement, and for an act that it says
-    // the happening of; not for whatever else stands beside it.
-    const bool happens = has(classes, WordClass::occurrence) || has(classes, WordClass::intend) ||
-                         has(classes, WordClass::possible) || has(classes, WordClass::undo);
-    if (clausal && s_.word(at).rel != Rel::acl) {
-      own_clause(head);
-    } else if (happens || s_.word(at).rel == Rel::obj) {
-      own_clause(head);
-    }
+    const bool finite_complement = !infinitive && s_.word(at).rel != Rel::xcomp;
+    const bool reaches = !finite_complement || decides(classes) || has(classes, WordClass::think);
+    if (reaches) own_clause(head);
+    return true;
   }
 
-  /// Adverbial and other loose clauses share the modals of a purpose's main clause only.
-  void clause_of(std::size_t at, std::size_t head) {
-    if (s_.word(at).rel != Rel::advcl || !is_infinitive(at)) return;
-    governor(at, head, true);
+  /// An act named by a noun: what its governor says of it. A verb that says it takes place, or that
+  /// decides about it, hands on its own negation and modals; so does any verb to an act that is
+  /// not taken for granted by an article.
+  bool phrase(std::size_t at, std::size_t head) {
+    const auto& classes = s_.classes[head];
+    const auto& word = s_.word(at);
+    if (word.rel == Rel::obl) {
+      if (!has(classes, WordClass::ask)) return false;
+      set(Status::hypothetical, head);
+      return true;
+    }
+    const bool subject = word.rel == Rel::nsubj && word.subrel != SubRel::pass;
+    if (subject) {
+      if (!has(classes, WordClass::occurrence)) return false;
+      own_clause(head);
+      return true;
+    }
+    if (has(classes, WordClass::undo) || has(classes, WordClass::deny)) negate(head);
+    if (has(classes, WordClass::intend)) set(Status::future, head);
+    if (has(classes, WordClass::possible) || has(classes, WordClass::ask)) {
+      set(Status::hypothetical, head);
+    }
+    if (is_nominal(s_.word(head).upos)) {
+      if (decides(classes)) noun_modifiers(head);
+      return decides(classes);
+    }
+    if (reports(classes)) return false;
+    if (!decides(classes) && !has(classes, WordClass::occurrence) && taken_for_granted(at)) return false;
+    own_clause(head);
+    return true;
+  }
+
+  static bool decides(WordClasses classes) {
+    return has(classes, WordClass::undo) || has(classes, WordClass::intend) ||
+           has(classes, WordClass::possible) || has(classes, WordClass::ask) ||
+           has(classes, WordClass::future_aspect);
+  }
+
+  static bool reports(WordClasses classes) {
+    return has(classes, WordClass::say) || has(classes, WordClass::tell) ||
+           has(classes, WordClass::message) || has(classes, WordClass::accuse) ||
+           has(classes, WordClass::appraise);
+  }
+
+  bool taken_for_granted(std::size_t noun) const {
+    for (const auto child : s_.clauses.children(noun)) {
+      const auto& word = s_.word(child);
+      if (has_feature(word, "Definite=Def") || has_feature(word, "PronType=Dem") ||
+          word.subrel == SubRel::poss) {
+        return true;
+      }
+    }
+    return false;
   }
 
   bool is_infinitive(std::size_t at) const {
     if (has_feature(s_.word(at), "VerbForm=Inf")) return true;
     return has_feature(s_.word(at), "VerbForm=Ger") || has_feature(s_.word(at), "VerbForm=Part");
   }
-
-  bool finite(std::size_t at) const {
-    for (const auto child : s_.clauses.children(at)) {
-      if (s_.word(child).rel == Rel::mark || s_.word(child).rel == Rel::aux) return true;
-    }
-    return has_feature(s_.word(at), "VerbForm=Fin");
-  }
-
-  bool has_from(std::size_t at) const { return !s_.link(at).empty(); }
 
   /// A question that can be answered by yes or no leaves open what it asks.
   void question(std::size_t root) {

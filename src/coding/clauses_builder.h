@@ -17,6 +17,8 @@ class ClauseBuilder {
   static constexpr std::uint8_t passive_flag = 1;
   static constexpr std::uint8_t loose_flag = 2;  ///< a prepositional phrase outside the noun's span
 
+  static constexpr std::uint8_t pronoun_flag = 4;  ///< a relative clause with its pronoun
+
   ClauseBuilder(Clauses& out, const Grammar* grammar);
   void build();
 

@@ -66,9 +66,7 @@ void ClauseBuilder::inherit_as_relative(std::size_t word, std::size_t noun) {
       return;
     }
     // "the town rebels seized": no pronoun stands for the noun, and the object is missing.
-    bool mentioned = false;
-    each(word, [&](const Argument& a) { mentioned = mentioned || a.word == noun; });
-    const bool gap = !mentioned && verbal(word) && !passive(word) &&
+    const bool gap = (out_.flags_[word] & pronoun_flag) == 0 && verbal(word) && !passive(word) &&
                      !has_argument(word, Slot::obj) && !has_argument(word, Slot::that) &&
                      !has_argument(word, Slot::to);
     if (gap) add(word, Slot::obj, noun, true);

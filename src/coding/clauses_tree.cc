@@ -20,8 +20,8 @@ void ClauseBuilder::build() {
   find_heads();
   find_children();
   find_order();
-  find_antecedents();
   out_.flags_.assign(size_, 0);
+  find_antecedents();
   subject_.assign(size_, -1);
   first_.assign(size_, -1);
   last_.assign(size_, -1);
@@ -103,6 +103,7 @@ void ClauseBuilder::find_antecedents() {
       const auto here = static_cast<std::size_t>(up);
       if (at(here).rel == Rel::acl && at(here).subrel == SubRel::relcl) {
         antecedent_[word] = out_.head_[here];
+        out_.flags_[here] |= pronoun_flag;
         break;
       }
       // A question word may be a relative that was tagged wrong, but not inside a question.

@@ -44,7 +44,7 @@ struct Line {
 std::string drawn(const Word& word, const std::string& lead) {
   std::string text = padded(lead + std::string(word.form), relation_column);
   text += padded(std::string(word.deprel.empty() ? name_of(word.rel) : word.deprel), 12);
-  return text + " " + padded(name_of(word.upos), 6) + std::string(word.lemma) + "\n";
+  return text + " " + padded(name_of(word.upos), 5) + " " + std::string(word.lemma) + "\n";
 }
 
 /// The words under one, to be drawn after it; in reverse, for a stack.

@@ -165,12 +165,8 @@ bool Matcher::has_particle(std::size_t word, const Head& head, Found& found) con
     found.consumed.push_back(child);
     return true;
   }
-  for (const auto& argument : clauses_.arguments(word)) {
-    if (argument.slot == Slot::prep && argument.prep == head.particle && !argument.inherited) {
-      return true;
-    }
-  }
-  return false;
+  const std::size_t next = word + 1;
+  return next < words.size() && words[next].upos == Upos::adp && lemmas_[next] == head.particle;
 }
 
 bool Matcher::fits_head(std::size_t word, const Head& head, Found& found) const {
@@ -276,6 +272,7 @@ void Matcher::take(const Constraint& constraint, const Argument& argument, std::
   const Slot slot = argument.slot;
   if (slot == Slot::subj || slot == Slot::poss) return;
   found.consumed.push_back(asked);
+  if (asked != argument.word) found.consumed.push_back(argument.word);
   const bool names = slot != Slot::to && slot != Slot::that && slot != Slot::ing;
   if (constraint.lexical() && names) found.trigger.push_back(asked);
 }

@@ -1,0 +1,106 @@
+// entente code: the items that documents state.
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "cli/commands.h"
+#include "cli/common.h"
+#include "entente/engine.h"
+#include "record/cameo_tsv.h"
+#include "record/csv.h"
+#include "record/item_json.h"
+#include "record/ontology.h"
+#include "record/table.h"
+
+namespace entente::cli {
+namespace {
+
+struct Options : SharedOptions {
+  bool unresolved = false;
+};
+
+/// How the items of a document are written, and what stands before the first.
+struct Writer {
+  std::string header;
+  std::function<void(std::string&, const Document&, const std::vector<Item>&)> append;
+};
+
+/// Writes each item with a function of its own.
+template <typename Append>
+Writer item_writer(std::string header, Append append) {
+  return {std::move(header),
+          [append](std::string& out, const Document& document, const std::vector<Item>& items) {
+            for (const Item& item : items) append(out, document, item);
+          }};
+}
+
+Writer cameo_writer(const SharedOptions& options) {
+  const auto ontology = std::make_shared<const Ontology>(data_dirs(options));
+  std::string header;
+  append_cameo_header(header);
+  return item_writer(header,
+                     [ontology](std::string& out, const Document& document, const Item& item) {
+                       append_cameo_tsv(out, item, *ontology, document.published);
+                     });
+}
+
+Writer table_writer() {
+  const Table table(output_width(), output_has_colour());
+  std::string header;
+  table.append_header(header);
+  return {header, [table](std::string& out, const Document&, const std::vector<Item>& items) {
+            table.append(out, items);
+          }};
+}
+
+Writer csv_writer() {
+  std::string header;
+  append_csv_header(header);
+  return item_writer(
+      header, [](std::string& out, const Document&, const Item& item) { append_csv(out, item); });
+}
+
+Writer writer_for(const SharedOptions& options) {
+  const std::string format =
+      !options.format.empty() ? options.format : (output_is_terminal() ? "table" : "jsonl");
+  if (format == "table") return table_writer();
+  if (format == "csv") return csv_writer();
+  if (format == "cameo") return cameo_writer(options);
+  return item_writer(
+      "", [](std::string& out, const Document&, const Item& item) { append_item_json(out, item); });
+}
+
+int run(const Options& options) {
+  const Writer writer = writer_for(options);
+  EngineOptions wanted = engine_options(options);
+  wanted.unresolved = options.unresolved;
+  const Engine engine(wanted);
+  return process_documents(options, writer.header, [&]() -> Worker {
+    const std::shared_ptr<Engine::Scratch> scratch = engine.make_scratch();
+    return [&, scratch](const Document& document) {
+      std::string out;
+      writer.append(out, document, engine.code(document, *scratch));
+      return out;
+    };
+  });
+}
+
+}  // namespace
+
+void add_code(CLI::App& app, int& status) {
+  auto options = std::make_shared<Options>();
+  CLI::App& command =
+      *app.add_subcommand("code", "print the events and relations that documents state");
+  add_input_options(command, *options);
+  add_format_option(command, *options, {"jsonl", "table", "csv", "cameo"},
+                    "jsonl, table, csv or cameo (rows of CAMEO event data); table on a terminal, "
+                    "else jsonl");
+  command.add_flag("--unresolved", options->unresolved,
+                   "keep items whose parties are phrases without a code, written as ?");
+  add_model_option(command, *options);
+  add_data_options(command, *options);
+  add_places_option(command, *options);
+  command.footer("Example:\n  entente code news/ --published 2016-08-16 --format csv > items.csv");
+  command.callback([options, &status] { status = run(*options); });
+}
+
+}  // namespace entente::cli

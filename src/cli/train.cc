@@ -1,0 +1,163 @@
+// entente train: the language model out of treebanks.
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+#include <thread>
+
+#include "base/archive.h"
+#include "cli/commands.h"
+#include "cli/terminal.h"
+#include "language/trainer.h"
+#include "text/segmenter.h"
+
+namespace entente::cli {
+namespace {
+
+struct Options {
+  std::vector<std::string> treebanks;
+  std::string output, dev;
+  std::size_t epochs = TrainOptions().epochs;
+  std::uint64_t seed = 1;
+  std::size_t threads = 0;
+};
+
+/// One treebank out of several files; each is read on its own first, so that a mistake is named by
+/// its file.
+Conllu read_treebanks(const std::vector<std::string>& files) {
+  if (files.size() == 1) return read_conllu(*open_source(files.front()));
+  std::string all;
+  for (const std::string& file : files) {
+    (void)read_conllu(*open_source(file));
+    all += read_file(file) + "\n\n";
+  }
+  return read_conllu(*source_of(all, "treebanks"));
+}
+
+void append_tokens(SegmentedText& text, const Sentence& sentence, std::uint32_t base) {
+  const std::vector<Word>& words = sentence.words;
+  for (std::size_t i = 0; i < words.size();) {
+    const std::size_t count = std::max<std::size_t>(words[i].token_words, 1);
+    const std::size_t end = std::min(i + count, words.size());
+    SegmentedText::Token token;
+    token.span = {words[i].span.begin - base, words[i].span.end - base};
+    for (; i < end; ++i) {
+      token.span.end = std::max(token.span.end, words[i].span.end - base);
+      token.words.emplace_back(words[i].form);
+    }
+    text.tokens.push_back(std::move(token));
+  }
+}
+
+/// The documents of a treebank as the segmenter learns from them.
+std::vector<SegmentedText> texts_of(const Conllu& treebank) {
+  const std::string& all = treebank.analysis.document->text;
+  std::vector<SegmentedText> texts;
+  std::uint32_t base = 0;
+  for (std::size_t i = 0; i < treebank.sentences.size(); ++i) {
+    const Sentence& sentence = treebank.analysis.sentences[i];
+    if (texts.empty() || treebank.sentences[i].new_document) {
+      texts.emplace_back();
+      base = sentence.span.begin;
+    }
+    SegmentedText& text = texts.back();
+    text.text = all.substr(base, sentence.span.end - base);
+    text.sentences.push_back({sentence.span.begin - base, sentence.span.end - base});
+    append_tokens(text, sentence, base);
+  }
+  return texts;
+}
+
+void show(const TrainProgress& progress, Console& console) {
+  std::string line =
+      fmt::format("epoch {}/{}: loss {:.4f}", progress.epoch, progress.epochs, progress.loss);
+  if (progress.dev.words > 0) {
+    line +=
+        fmt::format(", dev UPOS {:.2f} lemma {:.2f} UAS {:.2f} LAS {:.2f}", 100 * progress.dev.upos,
+                    100 * progress.dev.lemma, 100 * progress.dev.uas, 100 * progress.dev.las);
+  }
+  console.note(line);
+}
+
+TrainOptions train_options(const Options& options, Console& console) {
+  TrainOptions training;
+  training.epochs = options.epochs;
+  training.seed = options.seed;
+  training.threads = options.threads > 0
+                         ? options.threads
+                         : std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, 2);
+  training.progress = [&console](const TrainProgress& progress) { show(progress, console); };
+  return training;
+}
+
+std::vector<std::byte> bytes_of(const std::string& text) {
+  const auto* data = reinterpret_cast<const std::byte*>(text.data());
+  return {data, data + text.size()};
+}
+
+/// What the model was made of; the same for the same command.
+std::string about(const Options& options) {
+  std::string text = "entente " ENTENTE_VERSION "\n";
+  for (const std::string& file : options.treebanks) {
+    text += "treebank " + std::filesystem::path(file).filename().string() + "\n";
+  }
+  return text + fmt::format("epochs {}\nseed {}\n", options.epochs, options.seed);
+}
+
+void train(const Options& options, Console& console) {
+  const Conllu treebank = read_treebanks(options.treebanks);
+  const Conllu dev = options.dev.empty() ? read_conllu(*source_of("", "no dev set"))
+                                         : read_conllu(*open_source(options.dev));
+  ArchiveWriter model;
+  model.add("about", bytes_of(about(options)));
+  console.note(fmt::format("{} sentences; training the segmenter", treebank.sentences.size()));
+  model.add("segmenter", train_segmenter(texts_of(treebank), options.seed));
+  console.note("training the parser");
+  for (auto& [name, bytes] : train_parser(treebank, dev, train_options(options, console))) {
+    model.add(name, std::move(bytes));
+  }
+  model.write(options.output);
+}
+
+int run(const Options& options) {
+  Console console;
+  try {
+    train(options, console);
+  } catch (const Error& error) {
+    console.error(error);
+    return status_unread;
+  }
+  return status_done;
+}
+
+}  // namespace
+
+void add_train(CLI::App& app, int& status) {
+  auto options = std::make_shared<Options>();
+  CLI::App& command = *app.add_subcommand("train", "train the language model on treebanks");
+  command.add_option("TREEBANK", options->treebanks, "treebanks in CoNLL-U")->required();
+  command.add_option("-o,--output", options->output, "the model file to write")
+      ->type_name("MODEL")
+      ->required();
+  command.add_option("--dev", options->dev, "a treebank to report progress on")->type_name("FILE");
+  command.add_option("--epochs", options->epochs, "times through the treebank")
+      ->type_name("N")
+      ->check(CLI::Range(1, 10000))
+      ->capture_default_str();
+  command.add_option("--seed", options->seed, "of the random numbers")
+      ->type_name("N")
+      ->capture_default_str();
+  command
+      .add_option("--threads", options->threads,
+                  "threads; 0, the default, is up to two. The model does not depend on it")
+      ->type_name("N")
+      ->check(CLI::Range(0, 1024));
+  command.footer(
+      "Example:\n"
+      "  entente train en_ewt-ud-train.conllu --dev en_ewt-ud-dev.conllu -o english.entente");
+  command.callback([options, &status] { status = run(*options); });
+}
+
+}  // namespace entente::cli

@@ -12,6 +12,10 @@
 namespace entente {
 namespace {
 
+// How sure the model must be of an end that no full stop, exclamation or question mark shows. The
+// treebank is full of mail and chat, where that is common; in edited text it is not.
+constexpr float unmarked_end = 1.0F;
+
 Boundary best_boundary(const SegmenterModel& model, const FeatureList& features) {
   std::array<float, boundary_kinds> scores{};
   for (std::size_t i = 0; i < features.size(); ++i) {
@@ -47,7 +51,8 @@ class Splitter {
       // A headline has capitals everywhere; only punctuation can part it.
       if (block.heading && tokens_.looks[i].last_kind != CharClass::punct) return false;
       describe_end(tokens_.looks, i, state, features_);
-      return end_score(model_, features_) > 0;
+      const float needed = closes_sentence(tokens_.looks, i) ? 0 : unmarked_end;
+      return end_score(model_, features_) > needed;
     };
     scan_sentences(tokens_, ends,
                    [&](std::size_t begin, std::size_t end) { add_sentence(block, begin, end); });

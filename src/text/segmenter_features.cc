@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <string_view>
 
 namespace entente {
 namespace {
@@ -11,6 +12,11 @@ constexpr std::size_t longest_run = 16;  // of which features take note
 constexpr std::size_t longest_split_run = 60;
 
 std::uint64_t number(Boundary boundary) { return static_cast<std::uint64_t>(boundary); }
+// Where features of a token that began at `begin` start to look at it.
+std::size_t recent(std::size_t i, std::size_t begin) {
+  return i - begin > longest_run ? i - longest_run : begin;
+}
+
 std::uint64_t number(CharClass kind) { return static_cast<std::uint64_t>(kind); }
 
 bool is_opening(char32_t key) { return key == U'(' || key == U'[' || key == U'{'; }
@@ -33,6 +39,15 @@ std::uint64_t marks_of(const Chunk& chunk) {
   return marks;
 }
 
+// The kind of abbreviation that a word is by its bits, where its first letter and what follows
+// allow it.
+std::uint64_t abbreviation_kind(std::uint64_t word, CharClass first, const Chunk& after) {
+  const std::uint64_t kind = word >> abbreviation_shift & abbreviation_mask;
+  if ((word & capital_bit) != 0 && first != CharClass::upper) return 0;
+  const bool digit = !after.empty() && after.chars.front().kind == CharClass::digit;
+  return kind == before_number && !digit ? 0 : kind;
+}
+
 std::uint64_t bucket(std::size_t n) {
   return n < 4 ? n : static_cast<std::uint64_t>(std::bit_width(n)) + 4;
 }
@@ -51,7 +66,9 @@ void ChunkFeatures::look_at(const Chunk& before, const Chunk& chunk, const Chunk
     if (end < chars.size()) candidates_.push_back(static_cast<std::uint32_t>(end));
     begin = end;
   }
-  if (!candidates_.empty()) marks_ = marks_of(chunk);
+  if (candidates_.empty()) return;
+  marks_ = marks_of(chunk);
+  address_ = find_address(chunk);
 }
 
 // Candidates inside a run of letters: those that were seen in such a run, and a contraction's.
@@ -114,6 +131,13 @@ std::size_t ChunkFeatures::run_begin(std::size_t end) const {
   return begin;
 }
 
+// The kind of abbreviation that begin .. i make, the character at i being the full stop.
+std::uint64_t ChunkFeatures::abbreviation_at(std::size_t i, std::size_t begin) const {
+  if (key(i) != U'.' || i + 1 < chunk_->size() || i - begin > longest_run) return 0;
+  const std::uint64_t word = model_.words.find(hash(begin, i + 1));
+  return abbreviation_kind(word, chunk_->chars[begin].kind, *after_);
+}
+
 void ChunkFeatures::describe(std::size_t i, std::size_t begin, Boundary last,
                              FeatureList& features) const {
   features.clear();
@@ -121,6 +145,10 @@ void ChunkFeatures::describe(std::size_t i, std::size_t begin, Boundary last,
   add_characters(i, features);
   add_runs(i, begin, last, features);
   add_neighbours(i, begin, features);
+  if (address_.end == 0) return;
+  const bool inside = i > address_.begin && i < address_.end;
+  features.add(50, inside, i == address_.begin, i == address_.end);
+  features.add(51, inside, key(i - 1), key(i));
 }
 
 void ChunkFeatures::add_characters(std::size_t i, FeatureList& features) const {
@@ -149,9 +177,11 @@ void ChunkFeatures::add_runs(std::size_t i, std::size_t begin, Boundary last,
   const std::size_t size = chunk_->size();
   const std::size_t left_begin = run_begin(i);
   const std::size_t right_end = std::min(run_end(i), i + longest_run);
-  const std::uint64_t left = hash(left_begin, i);
+  // A listed abbreviation is seen by its kind alone, so that those the texts lack are known too.
+  const std::uint64_t abbreviation = abbreviation_at(i, begin);
+  const std::uint64_t left = abbreviation != 0 ? abbreviation : hash(left_begin, i);
   const std::uint64_t right = hash(i, right_end);
-  const std::uint64_t token = hash(i - begin > longest_run ? i - longest_run : begin, i);
+  const std::uint64_t token = abbreviation != 0 ? abbreviation : hash(recent(i, begin), i);
   const bool ends = right_end == size;
   features.add(20, left, kind(i));
   features.add(21, right, kind(i - 1), ends);
@@ -166,13 +196,13 @@ void ChunkFeatures::add_runs(std::size_t i, std::size_t begin, Boundary last,
   const std::uint64_t far = hash(right_end, far_end);
   features.add(27, left, key(i), far);
   features.add(28, key(i), far, kind(i - 1));
-  if (left_begin > 0) {
+  if (left_begin > 0 && abbreviation == 0) {
     const std::size_t further = run_begin(left_begin);
     features.add(29, hash(further, i), kind(i));
     features.add(30, hash(further, left_begin), key(i - 1), right);
     features.add(31, kind(left_begin - 1), kind(i - 1), kind(i), number(last));
   }
-  if (size <= longest_run) features.add(32, chunk_->hash, i);
+  if (size <= longest_run && abbreviation == 0) features.add(32, chunk_->hash, i);
   features.add(33, chunk_->shape, kind(i - 1), kind(i));
   features.add(34, bucket(size - i), key(i - 1), key(i), marks_);
   features.add(35, bucket(i), key(i - 1), key(i), marks_);
@@ -182,10 +212,9 @@ void ChunkFeatures::add_neighbours(std::size_t i, std::size_t begin, FeatureList
   const std::uint64_t after_kind = after_->empty() ? 9 : number(after_->chars.front().kind);
   const std::uint64_t after_word = after_->empty() ? 0 : model_.words.find(after_->hash);
   const bool ends = i + 1 == chunk_->size();
-  const std::uint64_t token = hash(i - begin > longest_run ? i - longest_run : begin, i);
-  // The token as an abbreviation, the character at i being its full stop.
-  const std::uint64_t abbreviation =
-      model_.words.find(mix(token, key(i))) >> abbreviation_shift & abbreviation_mask;
+  const std::uint64_t abbreviation = abbreviation_at(i, begin);
+  const std::uint64_t form = hash(recent(i, begin), i);
+  const std::uint64_t token = abbreviation != 0 ? abbreviation : form;
   features.add(40, key(i - 1), key(i), ends, after_kind);
   features.add(41, token, key(i), ends, after_kind);
   features.add(42, abbreviation, key(i), ends, after_kind, after_word & case_mask);
@@ -193,11 +222,11 @@ void ChunkFeatures::add_neighbours(std::size_t i, std::size_t begin, FeatureList
   features.add(44, after_->hash, key(i - 1), key(i), ends);
   features.add(45, before_->hash, key(i - 1), key(i));
   features.add(46, before_->shape, chunk_->shape, after_->shape, kind(i), kind(i - 1));
-  features.add(47, model_.words.find(token) & case_mask, kind(i - 1), key(i), ends);
+  features.add(47, model_.words.find(form) & case_mask, kind(i - 1), key(i), ends);
 }
 
 TokenLook look_of(const SegmenterModel& model, const Chunk& chunk, std::size_t begin,
-                  std::size_t end) {
+                  std::size_t end, const Chunk& after) {
   TokenLook look;
   std::uint64_t last_shape = 0;
   for (std::size_t i = begin; i < end; ++i) {
@@ -208,6 +237,9 @@ TokenLook look_of(const SegmenterModel& model, const Chunk& chunk, std::size_t b
     last_shape = shape;
   }
   look.word = model.words.find(look.hash);
+  look.abbreviation =
+      end < chunk.size() ? 0 : abbreviation_kind(look.word, chunk.chars[begin].kind, after);
+  if (look.abbreviation != 0) look.hash = look.abbreviation;
   look.first = chunk.chars[begin].key;
   look.last = chunk.chars[end - 1].key;
   look.first_kind = chunk.chars[begin].kind;
@@ -223,6 +255,15 @@ void SentenceState::pass(const TokenLook& token) {
   if (token.first == U'"') open_quote = !open_quote;
   if (is_opening(token.first)) ++open_brackets;
   if (is_closing(token.first) && open_brackets > 0) --open_brackets;
+}
+
+bool closes_sentence(std::span<const TokenLook> tokens, std::size_t i) {
+  const auto closer = [](const TokenLook& token) {
+    return token.size == 1 && (token.last == U'"' || token.last == U'\'' || is_closing(token.last));
+  };
+  for (int closers = 0; closers < 3 && i > 0 && closer(tokens[i]); ++closers) --i;
+  constexpr std::u32string_view marks = U".!?…。！？؟।";
+  return marks.find(tokens[i].last) != std::u32string_view::npos;
 }
 
 bool may_end(const TokenLook& token, const TokenLook& next) {
@@ -241,7 +282,9 @@ void describe_end(std::span<const TokenLook> tokens, std::size_t i, const Senten
   const std::uint64_t next_kind = number(next.first_kind);
   const std::uint64_t next_case = next.word & case_mask;
   const std::uint64_t gap = next.spaces * 3U + token.spaces;
-  const std::uint64_t abbreviation = token.word >> abbreviation_shift & abbreviation_mask;
+  const std::uint64_t abbreviation = token.abbreviation;
+  const bool initial =
+      token.size == 2 && token.first_kind == CharClass::upper && token.last == U'.';
   const bool quote = state.open_quote;
   const bool bracket = state.open_brackets > 0;
 
@@ -266,7 +309,7 @@ void describe_end(std::span<const TokenLook> tokens, std::size_t i, const Senten
   features.add(17, quote, bracket, token.last, next.first, gap);
   features.add(18, bracket, token.last, next_kind, gap);
   features.add(19, token.hash, next_kind, next_case);
-  features.add(20, token.hash, next.word);
+  features.add(20, token.hash, next.word & case_mask);
   features.add(21, bucket(token.size), token.last, next_kind, next_case);
   features.add(22, before.hash, token.last, next.hash);
   features.add(23, next.shape, after.shape, token.last, gap);
@@ -280,6 +323,8 @@ void describe_end(std::span<const TokenLook> tokens, std::size_t i, const Senten
   features.add(30, at(i + 3).shape, after.shape, next.shape, token.last);
   features.add(31, before.shape, token.last, gap, next_kind);
   features.add(32, next.spaces, token.last, quote);
+  features.add(33, abbreviation, token.last);
+  features.add(34, initial, token.last, before.shape, next_kind, next_case);
 }
 
 }  // namespace entente

@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "text/address.h"
 #include "text/chunks.h"
 #include "text/segmenter_model.h"
 
@@ -58,12 +59,14 @@ class ChunkFeatures {
   void add_characters(std::size_t i, FeatureList& features) const;
   void add_runs(std::size_t i, std::size_t begin, Boundary last, FeatureList& features) const;
   void add_neighbours(std::size_t i, std::size_t begin, FeatureList& features) const;
+  [[nodiscard]] std::uint64_t abbreviation_at(std::size_t i, std::size_t begin) const;
 
   const SegmenterModel& model_;
   const Chunk* before_ = nullptr;
   const Chunk* chunk_ = nullptr;
   const Chunk* after_ = nullptr;
   std::uint64_t marks_ = 0;  // which tell-tale marks the chunk holds: "@", "://", ...
+  AddressPlace address_;
   std::vector<std::uint32_t> candidates_;
 };
 
@@ -71,16 +74,17 @@ class ChunkFeatures {
 struct TokenLook {
   std::uint64_t hash = 0;        ///< of its keys
   std::uint64_t shape = 0;       ///< of its classes
-  std::uint64_t word = 0;        ///< its bits in SegmenterModel::words
+  std::uint64_t word = 0;   ///< its bits in SegmenterModel::words
+  std::uint64_t abbreviation = 0;  ///< kind of it, 0 for none; `hash` is then of the kind alone
   char32_t first = 0, last = 0;  ///< keys
   CharClass first_kind = CharClass::other, last_kind = CharClass::other;
   std::uint8_t spaces = 0;  ///< before it: 0, 1 or 2 for more
   std::uint8_t size = 0;    ///< characters, at most 255
 };
 
-/// Builds a token's look from the characters begin .. end-1 of a chunk.
+/// Builds a token's look from the characters begin .. end-1 of a chunk with `after` behind it.
 [[nodiscard]] TokenLook look_of(const SegmenterModel& model, const Chunk& chunk, std::size_t begin,
-                                std::size_t end);
+                                std::size_t end, const Chunk& after);
 
 /// What was seen since the sentence began.
 struct SentenceState {
@@ -91,6 +95,9 @@ struct SentenceState {
   void pass(const TokenLook& token);
 };
 
+/// True when tokens[i] ends a sentence by its looks: a full stop, exclamation or question mark,
+/// with quotes and brackets closed behind it.
+[[nodiscard]] bool closes_sentence(std::span<const TokenLook> tokens, std::size_t i);
 /// True when a sentence may end between two tokens.
 [[nodiscard]] bool may_end(const TokenLook& token, const TokenLook& next);
 /// Describes the place behind tokens[i]; i + 1 < tokens.size(). `state` has seen tokens[i].

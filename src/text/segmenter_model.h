@@ -41,6 +41,8 @@ constexpr std::size_t boundary_kinds = 3;
 constexpr std::uint64_t case_mask = 3;          ///< 1 mostly small, 2 both, 3 mostly capital
 constexpr unsigned abbreviation_shift = 2;      ///< above: kind of abbreviation, 0 for none
 constexpr std::uint64_t abbreviation_mask = 7;  ///< after the shift
+constexpr std::uint64_t capital_bit = 1 << 5;   ///< an abbreviation only with a capital
+constexpr std::uint64_t before_number = 2;      ///< kind that is one only before a digit
 
 /// Views into the bytes of a section.
 struct SegmenterModel {

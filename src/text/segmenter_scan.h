@@ -34,7 +34,7 @@ constexpr std::size_t longest_sentence = 1000;
 /// Cuts a chunk. decide(features, place, token_begin, last) says what stands before a character.
 template <typename Decide>
 void scan_chunk(const SegmenterModel& model, const ChunkFeatures& features, const Chunk& chunk,
-                Decide& decide, BlockTokens& tokens) {
+                const Chunk& after, Decide& decide, BlockTokens& tokens) {
   std::size_t token_begin = 0;
   std::size_t word_begin = 0;
   Boundary last = Boundary::token;
@@ -44,7 +44,7 @@ void scan_chunk(const SegmenterModel& model, const ChunkFeatures& features, cons
   };
   const auto end_token = [&](std::size_t end) {
     end_word(end);
-    tokens.looks.push_back(look_of(model, chunk, token_begin, end));
+    tokens.looks.push_back(look_of(model, chunk, token_begin, end, after));
     tokens.spans.push_back({chunk.byte(token_begin), chunk.byte(end)});
     token_begin = end;
     tokens.first_word.push_back(static_cast<std::uint32_t>(tokens.words.size()));
@@ -74,7 +74,7 @@ void scan_block(const SegmenterModel& model, std::string_view text, Span block, 
   while (!chunk.empty()) {
     reader.next(after);
     features.look_at(before, chunk, after);
-    scan_chunk(model, features, chunk, decide, tokens);
+    scan_chunk(model, features, chunk, after, decide, tokens);
     std::swap(before, chunk);
     std::swap(chunk, after);
   }

@@ -17,16 +17,22 @@
 namespace entente {
 namespace {
 
-constexpr unsigned token_bits = 16;
-constexpr unsigned sentence_bits = 17;
+constexpr unsigned token_bits = 17;
+constexpr unsigned sentence_bits = 18;
 constexpr int epochs = 12;
-constexpr float rate = 0.2F;
+constexpr float rate = 0.3F;
+// What each weight starts with as if it had been learnt before: keeps rare features modest.
+constexpr float first_square = 2.0F;
 
 // Examples of one kind of decision: rows of features and the right answer.
 class Classifier {
  public:
   Classifier(unsigned bits, std::size_t kinds)
-      : bits_(bits), kinds_(kinds), weights_(kinds << bits), squares_(kinds << bits, 1e-6F) {}
+      : bits_(bits),
+        kinds_(kinds),
+        weights_(kinds << bits),
+        sums_(kinds << bits),
+        squares_(kinds << bits, first_square) {}
 
   void add(const FeatureList& features, std::size_t answer) {
     for (std::size_t i = 0; i < features.size(); ++i) rows_.push_back(features.row(i, bits_));
@@ -41,7 +47,12 @@ class Classifier {
     for (int epoch = 0; epoch < epochs; ++epoch) {
       for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random() % i]);
       for (const std::uint32_t example : order) learn(example);
+      if (2 * epoch < epochs) continue;
+      for (std::size_t i = 0; i < weights_.size(); ++i) sums_[i] += weights_[i];
     }
+    // The mean over the later epochs is steadier than where the last step happened to end.
+    const float count = static_cast<float>(epochs - (epochs + 1) / 2);
+    for (std::size_t i = 0; i < weights_.size(); ++i) weights_[i] = sums_[i] / count;
   }
   [[nodiscard]] std::span<const float> weights() const { return weights_; }
 
@@ -74,7 +85,7 @@ class Classifier {
 
   unsigned bits_;
   std::size_t kinds_;
-  std::vector<float> weights_, squares_;
+  std::vector<float> weights_, sums_, squares_;
   std::vector<std::uint32_t> rows_;
   std::vector<std::size_t> ends_;
   std::vector<std::uint8_t> answers_;
@@ -114,6 +125,7 @@ class Tables {
       const std::string_view form =
           std::string_view(text.text).substr(token.span.begin, token.span.size());
       if (!first) count_case(form);
+      count_runs(form);
       if (token.words.size() > 1) count_parts(form, token.words);
     }
   }
@@ -127,6 +139,19 @@ class Tables {
     if (!is_letter(initial)) return;
     Cases& cases = cases_[key_hash(form)];
     ++(is_upper(initial) ? cases.capital : cases.small);
+  }
+  void count_runs(std::string_view form) {
+    Chunk chunk;
+    ChunkReader(form, {0, static_cast<std::uint32_t>(form.size())}).next(chunk);
+    for (std::size_t begin = 0; begin < chunk.size();) {
+      std::size_t end = begin;
+      std::uint64_t hash = 0;
+      while (end < chunk.size() && chunk.chars[end].is_alphabetic()) {
+        hash = mix(hash, chunk.chars[end++].key);
+      }
+      if (end > begin) ++runs_[hash];
+      begin = end + 1;
+    }
   }
   void count_parts(std::string_view form, const std::vector<std::string>& parts) {
     std::string joined;
@@ -155,7 +180,7 @@ class Tables {
     const auto bytes = [&](std::size_t a, std::size_t b) {
       return form.substr(chunk.byte(a), chunk.byte(b) - chunk.byte(a));
     };
-    split_places_[key_hash(bytes(begin, end))] |= std::uint64_t{1} << (place - begin);
+    ++split_places_[key_hash(bytes(begin, end))][place - begin];
     const bool mark = end + 1 < chunk.size() && chunk.chars[end].kind == CharClass::punct;
     if (!mark || end - place > 3) return;
     std::size_t suffix_end = end + 1;
@@ -190,13 +215,22 @@ class Tables {
     for (const auto& [hash, value] : values) words_.push_back({hash, value});
   }
   void set_splits() {
-    for (const auto& [hash, places] : split_places_) splits_.push_back({hash, places});
+    // What is split now and then was mostly written wrong; taking it up would split good words.
+    for (const auto& [hash, places] : split_places_) {
+      std::uint64_t bits = 0;
+      for (const auto& [place, count] : places) {
+        if (count * 3 >= runs_[hash]) bits |= std::uint64_t{1} << place;
+      }
+      if (bits != 0) splits_.push_back({hash, bits});
+    }
     for (const auto& [hash, letters] : suffix_letters_) suffixes_.push_back({hash, letters});
     for (const auto& [hash, place] : expansion_places_) expansions_.push_back({hash, place});
   }
 
   std::map<std::uint64_t, Cases> cases_;
-  std::map<std::uint64_t, std::uint64_t> split_places_, suffix_letters_, expansion_places_;
+  std::map<std::uint64_t, std::uint64_t> runs_;  // of letters, by their keys
+  std::map<std::uint64_t, std::map<std::size_t, std::uint64_t>> split_places_;  // in such a run
+  std::map<std::uint64_t, std::uint64_t> suffix_letters_, expansion_places_;
   std::vector<HashTable::Entry> words_, splits_, suffixes_, expansions_;
   std::vector<char> strings_;
 };

@@ -56,7 +56,9 @@ class Matcher {
   bool accept(const Constraint& constraint, const Argument& argument, int depth, Found& found);
   void take(const Constraint& constraint, const Argument& argument, std::uint16_t asked,
             Found& found);
-  [[nodiscard]] bool in_slot(const Constraint& constraint, const Argument& argument) const;
+  [[nodiscard]] bool in_slot(const Constraint& constraint, const Argument& argument,
+                             std::size_t word) const;
+  [[nodiscard]] bool in_name(std::size_t word) const;
   [[nodiscard]] std::optional<std::uint16_t> asked_word(const Constraint& constraint,
                                                         std::size_t word) const;
   [[nodiscard]] bool has_lemma(const Constraint& constraint, std::size_t word) const;
@@ -169,14 +171,33 @@ bool Matcher::has_particle(std::size_t word, const Head& head, Found& found) con
   return next < words.size() && words[next].upos == Upos::adp && lemmas_[next] == head.particle;
 }
 
+/// A capitalised word before the head of a name belongs to it: "the United States".
+bool Matcher::in_name(std::size_t word) const {
+  const Sentence& sentence = clauses_.sentence();
+  const Word& w = sentence.words[word];
+  if (w.rel != Rel::amod && w.rel != Rel::compound && w.rel != Rel::flat) return false;
+  const auto head = clauses_.head(word);
+  if (head < 0 || sentence.heading || word == 0 || w.form.empty()) return false;
+  const Word& h = sentence.words[static_cast<std::size_t>(head)];
+  return h.upos == Upos::propn && is_upper(decode(w.form, 0).code);
+}
+
 bool Matcher::fits_head(std::size_t word, const Head& head, Found& found) const {
-  if (!fits_class(word, head.pos)) return false;
+  if (!fits_class(word, head.pos) || in_name(word)) return false;
   if (!head.particle.empty() && !has_particle(word, head, found)) return false;
   return head.before.empty() || words_before(word, head, found);
 }
 
-bool Matcher::in_slot(const Constraint& constraint, const Argument& argument) const {
-  if ((constraint.slots & bit(argument.slot)) == 0) return false;
+bool Matcher::in_slot(const Constraint& constraint, const Argument& argument,
+                      std::size_t word) const {
+  if ((constraint.slots & bit(argument.slot)) == 0) {
+    // "told Avaria to stop": the one told is an indirect object, and the only one.
+    const bool stands_in = argument.slot == Slot::iobj && constraint.role != Role::none &&
+                           (constraint.slots & bit(Slot::obj)) != 0;
+    if (!stands_in) return false;
+    return std::ranges::none_of(clauses_.arguments(word),
+                                [](const Argument& other) { return other.slot == Slot::obj; });
+  }
   if (argument.slot != Slot::prep) return true;
   return std::ranges::find(constraint.preps, argument.prep) != constraint.preps.end();
 }
@@ -207,6 +228,9 @@ bool Matcher::has_lemma(const Constraint& constraint, std::size_t word) const {
       std::lower_bound(all.begin(), all.end(), lemmas_[word],
                        [](const std::string& a, std::string_view b) { return a < b; });
   if (found != all.end() && *found == lemmas_[word]) return true;
+  // Pronouns may be asked for by form: "them" beside "they".
+  const Word& w = clauses_.sentence().words[word];
+  if (w.upos == Upos::pron && std::ranges::binary_search(all, lower(w.form))) return true;
   return std::ranges::any_of(constraint.special,
                              [&](const std::string& special) { return is_special(special, word); });
 }
@@ -236,7 +260,7 @@ bool Matcher::is_act(std::size_t word, std::size_t governor, int depth) {
 /// True when the argument is one for the constraint; it is then taken.
 bool Matcher::accept(const Constraint& constraint, const Argument& argument, int depth,
                      Found& found) {
-  if (!in_slot(constraint, argument) || argument.word == found.word) return false;
+  if (!in_slot(constraint, argument, found.word) || argument.word == found.word) return false;
   const auto asked = asked_word(constraint, argument.word);
   if (!asked) return false;
   if (constraint.forbidden) return true;

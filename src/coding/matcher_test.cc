@@ -138,6 +138,33 @@ TEST(MatcherConstraints, InfinitiveAndPrepositionShareTheSlotTo) {
             "sent_troops=AID R:Coria A:Avaria");
 }
 
+TEST(MatcherConstraints, IndirectObjectStandsInForAMissingObject) {
+  const auto tree = tree_of(R"(
+    Avaria  Avaria  PROPN 2 nsubj
+    told    tell    VERB  0 root
+    Belland Belland PROPN 2 iobj
+    to      to      PART  5 mark
+    stop    stop    VERB  2 xcomp VerbForm=Inf)");
+  EXPECT_EQ(matches(*tree, "@type REQUEST\ntell/v obj:R to:* = 100\n"),
+            "told=REQUEST R:Belland A:Avaria");
+}
+
+TEST(MatcherConstraints, PronounsByForm) {
+  const auto tree = tree_of(R"(
+    Avaria  Avaria  PROPN 2 nsubj
+    joined  join    VERB  0 root
+    them    they    PRON  2 obj)");
+  EXPECT_EQ(matches(*tree, "@type AGREE\njoin/v !obj:them = 030\n"), "");
+}
+
+TEST(MatcherConstraints, WordsInsideNamesAreNoActs) {
+  const auto tree = tree_of(R"(
+    the     the     DET   3 det
+    Peace   peace   NOUN  3 compound
+    Council Council PROPN 0 root)");
+  EXPECT_EQ(matches(*tree, "@type AGREE\npeace/n = 030\n"), "");
+}
+
 // --- which entry wins ----------------------------------------------------------------------------
 
 TEST(MatcherWinner, MoreAskedForWins) {

@@ -51,6 +51,7 @@ class ClauseBuilder {
   // clauses_inherited.cc: arguments handed down or shared.
   void inherit(std::size_t word);
   void inherit_as_conjunct(std::size_t word, std::size_t first);
+  void inherit_from_the_right(std::size_t word, std::size_t first);
   void inherit_as_relative(std::size_t word, std::size_t noun);
   void inherit_as_modifier(std::size_t word, std::size_t noun);
   void inherit_as_complement(std::size_t word, std::size_t governor);

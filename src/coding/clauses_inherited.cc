@@ -44,6 +44,7 @@ void ClauseBuilder::inherit_as_conjunct(std::size_t word, std::size_t first) {
       if (a.slot == Slot::subj && a.word < word) add(word, Slot::subj, a.word, true, true);
     });
   }
+  if (verbal(word) && verbal(first)) inherit_from_the_right(word, first);
   if (at(word).upos != Upos::noun || at(first).upos != Upos::noun) return;
   if (has_child(word, Rel::det) || has_argument(word, Slot::poss) || has_child(word, Rel::amod)) {
     return;
@@ -52,6 +53,19 @@ void ClauseBuilder::inherit_as_conjunct(std::size_t word, std::size_t first) {
     const Argument a = nodes_[static_cast<std::size_t>(node)].argument;
     if ((a.slot == Slot::poss || a.slot == Slot::mod) && a.word < first) {
       add(word, a.slot, a.word, true);
+    }
+  }
+}
+
+/// What hangs on the first conjunct but stands behind a later one belongs to both: "chanted and
+/// marched against Avaria".
+void ClauseBuilder::inherit_from_the_right(std::size_t word, std::size_t first) {
+  const bool closed = has_argument(word, Slot::obj) || passive(word) != passive(first);
+  for (auto node = first_[first]; node >= 0; node = nodes_[static_cast<std::size_t>(node)].next) {
+    const Argument a = nodes_[static_cast<std::size_t>(node)].argument;
+    if (a.inherited || a.word < word) continue;
+    if (a.slot == Slot::prep || (a.slot == Slot::obj && !closed)) {
+      add(word, a.slot, a.word, true, a.passive, a.prep);
     }
   }
 }

@@ -94,6 +94,18 @@ TEST(ClausesConjunction, SubjectAndObjectAreShared) {
   EXPECT_EQ(arguments(*tree, "occupied"), "obj:town subj:Avaria");
 }
 
+TEST(ClausesConjunction, WhatStandsBehindBothBelongsToBoth) {
+  const auto tree = tree_of(R"(
+    crowds  crowd   NOUN  2 nsubj
+    chanted chant   VERB  0 root
+    and     and     CCONJ 4 cc
+    marched march   VERB  2 conj
+    against against ADP   6 case
+    Avaria  Avaria  PROPN 2 obl)");
+  EXPECT_EQ(arguments(*tree, "marched"), "subj:crowds against:Avaria");
+  EXPECT_EQ(arguments(*tree, "chanted"), "subj:crowds against:Avaria");
+}
+
 TEST(ClausesConjunction, OwnSubjectIsKept) {
   const auto tree = tree_of(R"(
     Avaria   Avaria  PROPN 2 nsubj

@@ -30,7 +30,7 @@ int as_int(std::size_t value) { return static_cast<int>(value); }
 
 /// e^x to about seven digits by 2^n times a polynomial; x is held to where floats reach.
 inline float exponential(float x) {
-  x = std::min(std::max(x, -87.0F), 88.0F);
+  x = std::min(std::max(x, -87.0F), 87.0F);
   const float scaled = x * 1.44269504F;
   const float shifted = scaled + 12582912.0F;  // rounds to an integer in the low bits
   const float whole = shifted - 12582912.0F;
@@ -45,8 +45,6 @@ inline float exponential(float x) {
   const auto exponent = (std::bit_cast<std::int32_t>(shifted) - 0x4B400000) << 23;
   return std::bit_cast<float>(std::bit_cast<std::int32_t>(poly) + exponent);
 }
-
-inline float sigmoid(float x) { return 1.0F / (1.0F + exponential(-x)); }
 
 constexpr float leak = 0.1F;
 
@@ -122,52 +120,6 @@ float dot(const float* a, const float* b, std::size_t size) {
   float sum = 0.0F;
   for (std::size_t i = 0; i < size; ++i) sum += a[i] * b[i];
   return sum;
-}
-
-ENTENTE_CLONES void scan_step(const ScanStep& step, const ScanWeights& weights, std::size_t size) {
-  const float* __restrict x = step.x;
-  const float* __restrict before = step.before;
-  const float* __restrict candidate = step.candidate;
-  float* __restrict forget = step.forget;
-  float* __restrict output_gate = step.output_gate;
-  float* __restrict state = step.state;
-  float* __restrict output = step.output;
-  const float* __restrict vf = weights.forget_state;
-  const float* __restrict vr = weights.output_state;
-  const float* __restrict bf = weights.forget_bias;
-  const float* __restrict br = weights.output_bias;
-  for (std::size_t i = 0; i < size; ++i) {
-    const float f = sigmoid(forget[i] + vf[i] * before[i] + bf[i]);
-    const float r = sigmoid(output_gate[i] + vr[i] * before[i] + br[i]);
-    const float c = f * before[i] + (1.0F - f) * candidate[i];
-    forget[i] = f;
-    output_gate[i] = r;
-    state[i] = c;
-    output[i] = r * c + (1.0F - r) * x[i];
-  }
-}
-
-ENTENTE_CLONES void scan_step_backward(const ScanStep& step, const ScanWeights& weights,
-                                       const ScanGradient& gradient, std::size_t size) {
-  const ScanGradient& g = gradient;
-  for (std::size_t i = 0; i < size; ++i) {
-    const float f = step.forget[i];
-    const float r = step.output_gate[i];
-    const float before = step.before[i];
-    const float dy = g.output[i];
-    const float dr = dy * (step.state[i] - step.x[i]) * r * (1.0F - r);
-    const float dc = g.carry[i] + dy * r;
-    const float df = dc * (before - step.candidate[i]) * f * (1.0F - f);
-    g.x[i] += dy * (1.0F - r);
-    g.candidate[i] = dc * (1.0F - f);
-    g.forget[i] = df;
-    g.output_gate[i] = dr;
-    g.carry[i] = dc * f + df * weights.forget_state[i] + dr * weights.output_state[i];
-    g.forget_state[i] += df * before;
-    g.output_state[i] += dr * before;
-    g.forget_bias[i] += df;
-    g.output_bias[i] += dr;
-  }
 }
 
 }  // namespace entente

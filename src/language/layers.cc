@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "language/kernels.h"
+#include "language/scan.h"
 
 namespace entente {
 

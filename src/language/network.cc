@@ -116,19 +116,23 @@ const Matrix& Network::input_of(std::size_t unit, const Activations& act) const 
 void Network::tag(const Weights& weights, Activations& act) const {
   const Matrix& from = act.outputs[sizes_.tag_layer];
   tags_.forward(weights.dense.data(), from, act.tag_logits);
+  tag_probabilities(act);
+  act.mixed.resize(from.rows(), from.cols());
+  std::memcpy(act.mixed.data(), from.data(), from.size() * sizeof(float));
+  multiply(act.tag_probabilities.data(), tag_embeddings_.in(weights.dense.data()), act.mixed.data(),
+           from.rows(), act.tag_probabilities.cols(), from.cols(), true);
+}
+
+void Network::tag_probabilities(Activations& act) const {
   const std::size_t upos = sizes_.tags[tag_upos], xpos = sizes_.tags[tag_xpos];
   Matrix& probabilities = act.tag_probabilities;
-  probabilities.resize(from.rows(), upos + xpos);
-  for (std::size_t row = 0; row < from.rows(); ++row) {
+  probabilities.resize(act.tag_logits.rows(), upos + xpos);
+  for (std::size_t row = 0; row < probabilities.rows(); ++row) {
     float* values = probabilities.row(row);
     std::memcpy(values, act.tag_logits.row(row), (upos + xpos) * sizeof(float));
     softmax(values, upos);
     softmax(values + upos, xpos);
   }
-  act.mixed.resize(from.rows(), from.cols());
-  std::memcpy(act.mixed.data(), from.data(), from.size() * sizeof(float));
-  multiply(probabilities.data(), tag_embeddings_.in(weights.dense.data()), act.mixed.data(),
-           from.rows(), upos + xpos, from.cols(), true);
 }
 
 void Network::encode(const Weights& weights, const Batch& batch, Activations& act,
@@ -185,8 +189,8 @@ void Network::score_arcs(const Weights& weights, Activations& act, std::size_t b
   }
 }
 
-void Network::score_labels(const Weights& weights, std::span<const std::int32_t> heads,
-                           Activations& act, Dropout* dropout) const {
+void Network::label_hidden(const Weights& weights, std::span<const std::int32_t> heads,
+                           Activations& act) const {
   const std::size_t dim = sizes_.label_dim;
   const float* root = root_label_.in(weights.dense.data());
   act.label_hidden.resize(heads.size(), dim);
@@ -198,6 +202,11 @@ void Network::score_labels(const Weights& weights, std::span<const std::int32_t>
     for (std::size_t k = 0; k < dim; ++k) hidden[k] = dependent[k] + head[k];
   }
   leaky_relu_in_place(act.label_hidden);
+}
+
+void Network::score_labels(const Weights& weights, std::span<const std::int32_t> heads,
+                           Activations& act, Dropout* dropout) const {
+  label_hidden(weights, heads, act);
   if (dropout != nullptr) {
     drop(act.label_hidden, dropout->heads, dropout->random, act.hidden_mask);
   }

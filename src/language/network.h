@@ -125,6 +125,11 @@ class Network {
                std::size_t words, Activations& act, Gradients& gradients, Dropout* dropout) const;
 
  private:
+  friend class Inference;  // runs the same parts with packed weights
+  void tag_probabilities(Activations& act) const;
+  /// The hidden layer under the labels' logits.
+  void label_hidden(const Weights& weights, std::span<const std::int32_t> heads,
+                    Activations& act) const;
   void embed(const Weights& weights, const FeatureBatch& features, Matrix& out) const;
   void embed_backward(const FeatureBatch& features, const Matrix& gradient,
                       Gradients& gradients) const;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "language/inference.h"
 #include "language/kernels.h"
 #include "language/model.h"
 #include "language/tree.h"
@@ -55,8 +56,9 @@ std::int32_t root_of(const Sentence& sentence) {
 
 struct Parser::Scratch {
   std::vector<Piece> pieces;
-  Batch batch;
-  Activations activations;
+  std::vector<std::string_view> words;
+  Offsets offsets;
+  Inference::Buffers buffers;
   std::vector<float> scores;
   std::vector<std::int32_t> heads;  ///< in the batch
   std::vector<std::int32_t> piece_heads;
@@ -69,7 +71,8 @@ struct Parser::Impl {
       : model(load_model(archive)),
         network(model.sizes),
         forms(model.forms),
-        lexicon(model.lexicon.keys) {
+        lexicon(model.lexicon.keys),
+        inference(network, model.weights, forms) {
     for (const std::string& script : model.scripts) scripts.emplace_back(script);
     const auto root = std::find(model.labels.begin(), model.labels.end(), "root");
     root_label = static_cast<std::size_t>(root - model.labels.begin());
@@ -88,30 +91,30 @@ struct Parser::Impl {
   Network network;
   HashIndex forms;
   HashIndex lexicon;
+  Inference inference;
   std::vector<EditScript> scripts;
   std::size_t root_label = 0;
 };
 
 void Parser::Impl::parse(std::span<const Piece> pieces, StringArena& strings,
                          Scratch& scratch) const {
-  Batch& batch = scratch.batch;
-  batch.clear();
-  const FeatureSizes sizes{model.sizes.affix_rows, model.sizes.ngram_rows};
+  scratch.words.clear();
+  scratch.offsets.assign(1, 0);
   for (const Piece& piece : pieces) {
     for (std::size_t i = piece.begin; i < piece.end; ++i) {
-      add_features(piece.sentence->words[i].form, forms, sizes, batch.features);
+      scratch.words.push_back(piece.sentence->words[i].form);
     }
-    batch.offsets.push_back(static_cast<std::uint32_t>(batch.features.size()));
+    scratch.offsets.push_back(static_cast<std::uint32_t>(scratch.words.size()));
   }
-  network.encode(model.weights, batch, scratch.activations, nullptr);
+  inference.encode(scratch.words, scratch.offsets, scratch.buffers);
   attach(pieces, scratch);
-  network.score_labels(model.weights, scratch.heads, scratch.activations, nullptr);
+  inference.score_labels(scratch.heads, scratch.buffers);
   std::size_t row = 0;
   for (const Piece& piece : pieces) {
     for (std::size_t i = piece.begin; i < piece.end; ++i, ++row) {
       Word& word = piece.sentence->words[i];
-      tag_word(word, scratch.activations, row);
-      lemmatise(word, scratch.activations, row, strings, scratch.lemma);
+      tag_word(word, scratch.buffers.activations, row);
+      lemmatise(word, scratch.buffers.activations, row, strings, scratch.lemma);
     }
   }
   set_heads(pieces, scratch);
@@ -119,14 +122,14 @@ void Parser::Impl::parse(std::span<const Piece> pieces, StringArena& strings,
 
 /// The best tree over each piece.
 void Parser::Impl::attach(std::span<const Piece> pieces, Scratch& scratch) const {
-  scratch.heads.resize(scratch.batch.features.size());
+  scratch.heads.resize(scratch.words.size());
   std::size_t begin = 0;
   for (const Piece& piece : pieces) {
     const std::size_t words = piece.size();
     scratch.scores.resize(std::max(scratch.scores.size(), words * (words + 1)));
     const std::span<float> scores(scratch.scores.data(), words * (words + 1));
     const std::span<std::int32_t> heads(&scratch.heads[begin], words);
-    network.score_arcs(model.weights, scratch.activations, begin, begin + words, scores.data());
+    inference.score_arcs(scratch.buffers, begin, begin + words, scores.data());
     scratch.decoder.decode(scores, heads);
     for (std::int32_t& head : heads) {
       if (head >= 0) head += static_cast<std::int32_t>(begin);
@@ -169,7 +172,7 @@ void Parser::Impl::set_heads(std::span<const Piece> pieces, Scratch& scratch) co
       Word& word = piece.sentence->words[i];
       const std::int32_t head = scratch.heads[row];
       if (head >= 0) {
-        float* logits = scratch.activations.label_logits.row(row);
+        float* logits = scratch.buffers.activations.label_logits.row(row);
         if (root_label < model.labels.size()) logits[root_label] = -1e30F;
         word.head = head + shift;
         set_deprel(word, model.labels[argmax(logits, model.labels.size())]);

@@ -1,0 +1,133 @@
+// Forward passes without a thought of going back.
+#include "language/inference.h"
+
+#include <cstring>
+
+#include "language/distance.h"
+#include "language/kernels.h"
+
+namespace entente {
+namespace {
+
+/// Words remembered per thread; each costs about 6 KiB in a network of the usual size.
+constexpr std::size_t slots = 4096;
+
+PackedMatrix pack(const Linear& layer, const Weights& weights) {
+  const float* dense = weights.dense.data();
+  return {layer.weight.in(dense), layer.bias.in(dense), layer.weight.rows, layer.weight.cols};
+}
+
+PackedMatrix pack(const Tensor& tensor, const Weights& weights) {
+  return {tensor.in(weights.dense.data()), nullptr, tensor.rows, tensor.cols};
+}
+
+void multiply(const PackedMatrix& weights, const Matrix& x, Matrix& y) {
+  y.resize(x.rows(), weights.outputs());
+  weights.multiply(x.data(), x.rows(), y.data());
+}
+
+void copy_row(const Matrix& from, std::size_t from_row, Matrix& to, std::size_t to_row) {
+  std::memcpy(to.row(to_row), from.row(from_row), from.cols() * sizeof(float));
+}
+
+}  // namespace
+
+Inference::Inference(const Network& network, const Weights& weights, const HashIndex& forms)
+    : network_(network),
+      weights_(weights),
+      forms_(forms),
+      input_(pack(network.input_, weights)),
+      tags_(pack(network.tags_, weights)),
+      tag_embeddings_(pack(network.tag_embeddings_, weights)),
+      dependents_(pack(network.dependents_, weights)),
+      heads_(pack(network.heads_, weights)),
+      queries_(pack(network.queries_, weights)),
+      distances_(pack(network.distances_, weights)),
+      label_parts_(pack(network.label_parts_, weights)),
+      labels_(pack(network.labels_, weights)) {
+  for (const RecurrentUnit& unit : network.units_) units_.push_back(pack(unit.weight, weights));
+}
+
+void Inference::encode(std::span<const std::string_view> words, const Offsets& offsets,
+                       Buffers& buffers) const {
+  Activations& act = buffers.activations;
+  const NetworkSizes& sizes = network_.sizes();
+  act.outputs.resize(sizes.layers + 1);
+  act.units.resize(sizes.layers);
+  recall(words, buffers);
+  compute_fresh(words, buffers);
+  for (std::size_t i = 0; i < units_.size(); ++i) {
+    const Matrix& input = network_.input_of(i, act);
+    if (i > 0) multiply(units_[i], input, act.units[i].products);
+    network_.units_[i].scan(weights_.dense.data(), offsets, input, act.units[i],
+                            act.outputs[i + 1]);
+    if (i + 1 == sizes.tag_layer) tag(act);
+  }
+  const Matrix& top = network_.input_of(units_.size(), act);
+  multiply(dependents_, top, act.dependents);
+  leaky_relu_in_place(act.dependents);
+  multiply(heads_, top, act.heads);
+  leaky_relu_in_place(act.heads);
+  multiply(queries_, act.dependents, act.queries);
+  multiply(distances_, act.dependents, act.distances);
+  multiply(label_parts_, top, act.label_parts);
+}
+
+/// Copies what is known of words met before, and notes the others.
+void Inference::recall(std::span<const std::string_view> words, Buffers& buffers) const {
+  const std::size_t wide = input_.outputs(), products = units_[0].outputs();
+  if (buffers.remembered.empty()) {
+    buffers.remembered.assign(slots, 0);
+    buffers.remembered_output.resize(slots, wide);
+    buffers.remembered_products.resize(slots, products);
+  }
+  buffers.fresh.clear();
+  buffers.fresh_rows.clear();
+  Activations& act = buffers.activations;
+  act.outputs[0].resize(words.size(), wide);
+  act.units[0].products.resize(words.size(), products);
+  const FeatureSizes sizes{network_.sizes().affix_rows, network_.sizes().ngram_rows};
+  for (std::size_t row = 0; row < words.size(); ++row) {
+    const std::uint64_t hash = hash_of(words[row]);
+    if (buffers.remembered[hash % slots] == hash) {
+      copy_row(buffers.remembered_output, hash % slots, act.outputs[0], row);
+      copy_row(buffers.remembered_products, hash % slots, act.units[0].products, row);
+    } else {
+      add_features(words[row], forms_, sizes, buffers.fresh.features);
+      buffers.fresh_rows.push_back(static_cast<std::uint32_t>(row));
+    }
+  }
+}
+
+void Inference::compute_fresh(std::span<const std::string_view> words, Buffers& buffers) const {
+  if (buffers.fresh_rows.empty()) return;
+  Activations& act = buffers.activations;
+  network_.embed(weights_, buffers.fresh.features, act.embedded);
+  multiply(input_, act.embedded, buffers.fresh_output);
+  leaky_relu_in_place(buffers.fresh_output);
+  multiply(units_[0], buffers.fresh_output, buffers.fresh_products);
+  for (std::size_t i = 0; i < buffers.fresh_rows.size(); ++i) {
+    const std::size_t row = buffers.fresh_rows[i];
+    const std::uint64_t hash = hash_of(words[row]);
+    copy_row(buffers.fresh_output, i, act.outputs[0], row);
+    copy_row(buffers.fresh_products, i, act.units[0].products, row);
+    copy_row(buffers.fresh_output, i, buffers.remembered_output, hash % slots);
+    copy_row(buffers.fresh_products, i, buffers.remembered_products, hash % slots);
+    buffers.remembered[hash % slots] = hash;
+  }
+}
+
+void Inference::tag(Activations& act) const {
+  const Matrix& from = act.outputs[network_.sizes().tag_layer];
+  multiply(tags_, from, act.tag_logits);
+  network_.tag_probabilities(act);
+  multiply(tag_embeddings_, act.tag_probabilities, act.mixed);
+  add_scaled(from.data(), 1.0F, act.mixed.data(), from.size());
+}
+
+void Inference::score_labels(std::span<const std::int32_t> heads, Buffers& buffers) const {
+  network_.label_hidden(weights_, heads, buffers.activations);
+  multiply(labels_, buffers.activations.label_hidden, buffers.activations.label_logits);
+}
+
+}  // namespace entente

@@ -122,7 +122,10 @@ void Gazetteer::add_name(std::string_view name, std::uint32_t place, bool altern
     append_tokens(name.substr(begin, end - begin), 0, false, naming_, scratch_);
     begin = end + 1;
   }
-  PlaceName entry{place, 0, 0, alternate};
+  PlaceName entry;
+  entry.place = place;
+  entry.alternate = alternate;
+  entry.dotted = scratch_.size() == 1 && scratch_.front().dotted;
   for (std::size_t at = 0; at < scratch_.size(); ++at) {
     hashes_.push_back(scratch_[at].hash);
     if (at >= 16) continue;
@@ -243,6 +246,24 @@ void Gazetteer::place_regions() {
     place.latitude = static_cast<float>(region.latitude / region.cities);
     place.longitude = static_cast<float>(region.longitude / region.cities);
     add_name(name(place), region.place, false);
+  }
+}
+
+void Gazetteer::name_countries(const ActorTable& table) {
+  std::map<std::string_view, std::uint32_t> by_code;
+  for (std::uint32_t at = 0; at < places_.size(); ++at) {
+    if (kind(places_[at]) == "country") by_code.emplace(country(places_[at]), at);
+  }
+  for (const Actor& actor : table.actors()) {
+    if (actor.kind != ActorKind::state) continue;
+    const auto place = by_code.find(actor.spans.back().codes.front());
+    if (place == by_code.end()) continue;
+    const std::string known(name(places_[place->second]));
+    for (const ActorName& other : actor.names) {
+      if (other.role == NameRole::name && other.text != known) {
+        add_name(other.text, place->second, false);
+      }
+    }
   }
 }
 

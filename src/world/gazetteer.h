@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "world/actor_table.h"
 #include "world/name_tokens.h"
 #include "world/sequence_index.h"
 
@@ -31,6 +32,7 @@ struct PlaceName {
   std::uint32_t place = 0;
   std::uint16_t capitals = 0;  ///< bit i: piece i begins with a capital
   std::uint16_t acronyms = 0;
+  bool dotted = false;     ///< an abbreviation: "Fla."
   bool alternate = false;  ///< one of GeoNames' other names, perhaps of another language
 };
 
@@ -44,6 +46,8 @@ class Gazetteer {
   /// citiesInfo.txt; admin1Codes.txt beside it names the regions. Throws Error malformed for a file
   /// that is neither.
   void read_geonames(const std::string& path);
+  /// Gives every place of kind "country" the names that the state of its code has in the table.
+  void name_countries(const ActorTable& table);
   void build();
 
   [[nodiscard]] std::size_t longest(std::uint64_t token) const { return index_.longest(token); }

@@ -128,7 +128,9 @@ void append_tokens(std::string_view form, std::uint32_t word, bool glued, const 
     }
     at += next.size;
   }
+  const std::size_t before = out.size();
   piece.finish(word, glued, out);
+  if (out.size() > before) out.back().dotted = form.back() == '.';
 }
 
 std::vector<NameToken> tokens_of(std::string_view name, const Naming& naming) {

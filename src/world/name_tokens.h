@@ -19,6 +19,7 @@ struct NameToken {
   bool capital = false;       ///< begins with a capital letter
   bool all_capitals = false;  ///< of its letters, two at the least
   bool article = false;       ///< al-, el-, ash- ...: may be left out
+  bool dotted = false;        ///< the word ends in a dot, as abbreviations do
   bool ordinary = false;      ///< a word of everyday language too
 };
 

@@ -11,6 +11,7 @@ TextSet* Naming::list(std::string_view directive) {
   if (directive == "titles") return &titles;
   if (directive == "ordinary-words") return &ordinary;
   if (directive == "given-names") return &given;
+  if (directive == "place-nouns") return &place_nouns;
   if (directive == "family-name-first") return &family_first;
   return nullptr;
 }

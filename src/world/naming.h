@@ -27,6 +27,7 @@ struct Naming {
   TextSet ordinary;         ///< "may", "bush": names that are everyday words too
   TextSet given;            ///< "jordan", "georgia": names of states that people bear
   TextSet calendar;         ///< names of days and months, which may follow a name
+  TextSet place_nouns;      ///< "province": joins the place name before it
   TextSet family_first;     ///< codes of states that write the family name first
 
   /// The list that a directive names ("articles"), or null.

@@ -42,6 +42,7 @@ World::World(const std::vector<std::string>& data_dirs, const std::string& langu
     impl_->gazetteer.read(dir + "/places", impl_->files);
   }
   if (!geonames.empty()) impl_->gazetteer.read_geonames(geonames);
+  impl_->gazetteer.name_countries(impl_->table);
   impl_->names.build(impl_->table, impl_->naming);
   impl_->gazetteer.build();
   impl_->index_holders();

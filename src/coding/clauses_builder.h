@@ -96,6 +96,7 @@ class ClauseBuilder {
   std::vector<std::int32_t> antecedent_;    ///< of relative pronouns, else -1
   std::vector<std::int32_t> subject_;       ///< the grammatical subject, own or inherited, else -1
   std::vector<std::int32_t> first_, last_;  ///< per word, its arguments in nodes_
+  std::vector<std::uint8_t> count_;         ///< per word, how many they are
   std::vector<Node> nodes_;
 };
 

@@ -548,6 +548,16 @@ TEST(ClausesBadTrees, DeepChainsOfFiveThousandWords) {
   EXPECT_FALSE(draw_tree(clauses).empty());
 }
 
+TEST(ClausesBadTrees, ArgumentsOfOneWordAreBounded) {
+  std::string lines = "go go VERB 0 root\n";
+  for (int word = 1; word < 5000; ++word) {
+    lines += word % 2 == 0 ? "went go VERB 1 conj\n" : "town town NOUN 1 obj\n";
+  }
+  const auto tree = tree_of(lines);
+  const Clauses clauses(tree->sentence, &english_for_tests());
+  for (std::size_t word = 0; word < 5000; ++word) EXPECT_LE(clauses.arguments(word).size(), 60u);
+}
+
 TEST(ClausesBadTrees, EmptySentence) {
   const Sentence sentence;
   const Clauses clauses(sentence);

@@ -8,7 +8,8 @@ namespace entente {
 namespace {
 
 constexpr std::size_t most_words = std::numeric_limits<std::uint16_t>::max();
-constexpr int deepest_pronoun = 12;  ///< words between a relative pronoun and its clause
+constexpr std::uint8_t most_arguments = 60;  ///< of one word; only a list gone wrong has more
+constexpr int deepest_pronoun = 12;          ///< words between a relative pronoun and its clause
 constexpr int deepest_transparent = 4;
 
 }  // namespace
@@ -25,6 +26,7 @@ void ClauseBuilder::build() {
   subject_.assign(size_, -1);
   first_.assign(size_, -1);
   last_.assign(size_, -1);
+  count_.assign(size_, 0);
   nodes_.reserve(size_ * 2);
   for (const auto word : order_) {
     if (find_voice(word)) out_.flags_[word] |= passive_flag;
@@ -210,6 +212,8 @@ bool ClauseBuilder::has_child(std::size_t word, Rel rel) const {
 
 void ClauseBuilder::add(std::size_t word, Slot slot, std::size_t argument, bool inherited,
                         bool passive, std::string_view prep) {
+  if (count_[word] >= most_arguments) return;
+  ++count_[word];
   const auto node = static_cast<std::int32_t>(nodes_.size());
   nodes_.push_back({{slot, prep, static_cast<std::uint16_t>(argument), inherited, passive}, -1});
   if (first_[word] < 0) {

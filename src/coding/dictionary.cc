@@ -102,9 +102,9 @@ DictionaryReading DictionaryReader::finish() {
       continue;
     }
     // Words that are asked for are found first: phrases on them are then open to the other slots.
-    std::ranges::stable_partition(entry.constraints, [](const Constraint& c) {
-      return c.lexical() || (c.role == Role::event && c.required);
-    });
+    std::stable_partition(
+        entry.constraints.begin(), entry.constraints.end(),
+        [](const Constraint& c) { return c.lexical() || (c.role == Role::event && c.required); });
     for (const auto& constraint : entry.constraints) {
       if (constraint.required) entry.weight += constraint.any_word() ? 1 : 2;
     }
@@ -160,8 +160,7 @@ void DictionaryReader::expand(Entry& entry) {
       }
     }
     std::ranges::sort(words);
-    const auto rest = std::ranges::unique(words);
-    words.erase(rest.begin(), rest.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
     constraint.lemmas.clear();
     for (auto& word : words) {
       const bool special = word.find_first_of("/_-") != std::string::npos;

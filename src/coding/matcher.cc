@@ -405,8 +405,7 @@ void Matcher::resolve(const Found& found, int depth, std::vector<Match>& out,
   match.trigger = found.trigger;
   match.trigger.push_back(found.word);
   std::ranges::sort(match.trigger);
-  const auto repeated = std::ranges::unique(match.trigger);
-  match.trigger.erase(repeated.begin(), repeated.end());
+  match.trigger.erase(std::unique(match.trigger.begin(), match.trigger.end()), match.trigger.end());
   match.fillers = found.fillers;
   match.status = found.entry->coding.status;
   out.push_back(std::move(match));

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t longest_run = 16;  // of which features take note
 constexpr std::size_t longest_split_run = 60;
+constexpr std::uint64_t apostrophe_mask = abbreviation_mask + 1;  // beside the kinds
 
 std::uint64_t number(Boundary boundary) { return static_cast<std::uint64_t>(boundary); }
 // Where features of a token that began at `begin` start to look at it.
@@ -131,8 +132,18 @@ std::size_t ChunkFeatures::run_begin(std::size_t end) const {
   return begin;
 }
 
+std::uint64_t ChunkFeatures::tail_hash(std::size_t i) const {
+  return hash(i, i + 1 < chunk_->size() ? run_end(i + 1) : i + 1);
+}
+
+bool ChunkFeatures::before_apostrophe(std::size_t i) const {
+  return key(i) == U'\'' && chunk_->chars[i - 1].is_alphabetic();
+}
+
 // The kind of abbreviation that begin .. i make, the character at i being the full stop.
-std::uint64_t ChunkFeatures::abbreviation_at(std::size_t i, std::size_t begin) const {
+// Before an apostrophe every word is alike too: what a treebank says of one word's is chance.
+std::uint64_t ChunkFeatures::mask_at(std::size_t i, std::size_t begin) const {
+  if (before_apostrophe(i)) return apostrophe_mask;
   if (key(i) != U'.' || i + 1 < chunk_->size() || i - begin > longest_run) return 0;
   const std::uint64_t word = model_.words.find(hash(begin, i + 1));
   return abbreviation_kind(word, chunk_->chars[begin].kind, *after_);
@@ -152,7 +163,8 @@ void ChunkFeatures::describe(std::size_t i, std::size_t begin, Boundary last,
 }
 
 void ChunkFeatures::add_characters(std::size_t i, FeatureList& features) const {
-  const std::uint64_t a3 = key(i - 3), a2 = key(i - 2), a1 = key(i - 1);
+  const bool masked = before_apostrophe(i);
+  const std::uint64_t a3 = masked ? 0 : key(i - 3), a2 = masked ? 0 : key(i - 2), a1 = key(i - 1);
   const std::uint64_t b0 = key(i), b1 = key(i + 1), b2 = key(i + 2);
   features.add(1, a1);
   features.add(2, b0);
@@ -178,10 +190,10 @@ void ChunkFeatures::add_runs(std::size_t i, std::size_t begin, Boundary last,
   const std::size_t left_begin = run_begin(i);
   const std::size_t right_end = std::min(run_end(i), i + longest_run);
   // A listed abbreviation is seen by its kind alone, so that those the texts lack are known too.
-  const std::uint64_t abbreviation = abbreviation_at(i, begin);
-  const std::uint64_t left = abbreviation != 0 ? abbreviation : hash(left_begin, i);
+  const std::uint64_t mask = mask_at(i, begin);
+  const std::uint64_t left = mask != 0 ? mask : hash(left_begin, i);
   const std::uint64_t right = hash(i, right_end);
-  const std::uint64_t token = abbreviation != 0 ? abbreviation : hash(recent(i, begin), i);
+  const std::uint64_t token = mask != 0 ? mask : hash(recent(i, begin), i);
   const bool ends = right_end == size;
   features.add(20, left, kind(i));
   features.add(21, right, kind(i - 1), ends);
@@ -196,13 +208,13 @@ void ChunkFeatures::add_runs(std::size_t i, std::size_t begin, Boundary last,
   const std::uint64_t far = hash(right_end, far_end);
   features.add(27, left, key(i), far);
   features.add(28, key(i), far, kind(i - 1));
-  if (left_begin > 0 && abbreviation == 0) {
+  if (left_begin > 0 && mask == 0) {
     const std::size_t further = run_begin(left_begin);
     features.add(29, hash(further, i), kind(i));
     features.add(30, hash(further, left_begin), key(i - 1), right);
     features.add(31, kind(left_begin - 1), kind(i - 1), kind(i), number(last));
   }
-  if (size <= longest_run && abbreviation == 0) features.add(32, chunk_->hash, i);
+  if (size <= longest_run && mask == 0) features.add(32, chunk_->hash, i);
   features.add(33, chunk_->shape, kind(i - 1), kind(i));
   features.add(34, bucket(size - i), key(i - 1), key(i), marks_);
   features.add(35, bucket(i), key(i - 1), key(i), marks_);
@@ -212,12 +224,12 @@ void ChunkFeatures::add_neighbours(std::size_t i, std::size_t begin, FeatureList
   const std::uint64_t after_kind = after_->empty() ? 9 : number(after_->chars.front().kind);
   const std::uint64_t after_word = after_->empty() ? 0 : model_.words.find(after_->hash);
   const bool ends = i + 1 == chunk_->size();
-  const std::uint64_t abbreviation = abbreviation_at(i, begin);
+  const std::uint64_t mask = mask_at(i, begin);
   const std::uint64_t form = hash(recent(i, begin), i);
-  const std::uint64_t token = abbreviation != 0 ? abbreviation : form;
+  const std::uint64_t token = mask != 0 ? mask : form;
   features.add(40, key(i - 1), key(i), ends, after_kind);
   features.add(41, token, key(i), ends, after_kind);
-  features.add(42, abbreviation, key(i), ends, after_kind, after_word & case_mask);
+  features.add(42, mask, key(i), ends, after_kind, after_word & case_mask);
   features.add(43, bucket(i - begin), key(i), ends, after_kind, kind(i - 1));
   features.add(44, after_->hash, key(i - 1), key(i), ends);
   features.add(45, before_->hash, key(i - 1), key(i));

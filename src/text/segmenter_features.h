@@ -44,6 +44,8 @@ class ChunkFeatures {
   void look_at(const Chunk& before, const Chunk& chunk, const Chunk& after);
   /// Byte of character i in the text.
   [[nodiscard]] std::uint32_t byte(std::size_t i) const { return chunk_->byte(i); }
+  /// Hash of character i and the letters behind it.
+  [[nodiscard]] std::uint64_t tail_hash(std::size_t i) const;
   /// Places 1 .. size-1 where a boundary may stand, in order.
   [[nodiscard]] std::span<const std::uint32_t> candidates() const { return candidates_; }
   /// Features of the place before character i, when the last boundary was `last` before `begin`.
@@ -59,7 +61,8 @@ class ChunkFeatures {
   void add_characters(std::size_t i, FeatureList& features) const;
   void add_runs(std::size_t i, std::size_t begin, Boundary last, FeatureList& features) const;
   void add_neighbours(std::size_t i, std::size_t begin, FeatureList& features) const;
-  [[nodiscard]] std::uint64_t abbreviation_at(std::size_t i, std::size_t begin) const;
+  [[nodiscard]] bool before_apostrophe(std::size_t i) const;
+  [[nodiscard]] std::uint64_t mask_at(std::size_t i, std::size_t begin) const;
 
   const SegmenterModel& model_;
   const Chunk* before_ = nullptr;
@@ -72,11 +75,11 @@ class ChunkFeatures {
 
 /// A token as the sentence splitter sees it.
 struct TokenLook {
-  std::uint64_t hash = 0;        ///< of its keys
-  std::uint64_t shape = 0;       ///< of its classes
-  std::uint64_t word = 0;   ///< its bits in SegmenterModel::words
+  std::uint64_t hash = 0;          ///< of its keys
+  std::uint64_t shape = 0;         ///< of its classes
+  std::uint64_t word = 0;          ///< its bits in SegmenterModel::words
   std::uint64_t abbreviation = 0;  ///< kind of it, 0 for none; `hash` is then of the kind alone
-  char32_t first = 0, last = 0;  ///< keys
+  char32_t first = 0, last = 0;    ///< keys
   CharClass first_kind = CharClass::other, last_kind = CharClass::other;
   std::uint8_t spaces = 0;  ///< before it: 0, 1 or 2 for more
   std::uint8_t size = 0;    ///< characters, at most 255

@@ -99,6 +99,12 @@ class Tables {
     set_words(abbreviations);
     set_splits();
   }
+  // True for a part, such as a possessive ending, that is so common that where it was left on its
+  // word the writer or annotator slipped.
+  [[nodiscard]] bool is_common_part(std::uint64_t hash) const {
+    const auto found = parts_.find(hash);
+    return found != parts_.end() && found->second >= 50;
+  }
   // Points the model's tables into this object.
   void give_to(SegmenterModel& model) {
     strings_.resize((strings_.size() + 7) / 8 * 8);
@@ -160,6 +166,8 @@ class Tables {
       add_expansion(form, parts);
       return;
     }
+    const char32_t mark = decode(parts.back(), 0).code;
+    if (!is_letter(mark) && !is_digit(mark)) ++parts_[key_hash(parts.back())];
     std::size_t at = parts.front().size();
     for (std::size_t i = 1; i < parts.size(); at += parts[i++].size()) count_split(form, at);
   }
@@ -209,8 +217,9 @@ class Tables {
       values[hash] = mostly_small ? 1 : mostly_capital ? 3 : 2;
     }
     for (const Abbreviation& abbreviation : abbreviations) {
-      values[key_hash(abbreviation.form)] |= (abbreviation.kind & abbreviation_mask)
-                                             << abbreviation_shift;
+      std::uint64_t& value = values[key_hash(abbreviation.form)];
+      value = (value & case_mask) | (abbreviation.kind & abbreviation_mask) << abbreviation_shift;
+      if (is_upper(decode(abbreviation.form, 0).code)) value |= capital_bit;
     }
     for (const auto& [hash, value] : values) words_.push_back({hash, value});
   }
@@ -228,7 +237,8 @@ class Tables {
   }
 
   std::map<std::uint64_t, Cases> cases_;
-  std::map<std::uint64_t, std::uint64_t> runs_;  // of letters, by their keys
+  std::map<std::uint64_t, std::uint64_t> runs_;   // of letters, by their keys
+  std::map<std::uint64_t, std::uint64_t> parts_;  // last ones that begin with a mark
   std::map<std::uint64_t, std::map<std::size_t, std::uint64_t>> split_places_;  // in such a run
   std::map<std::uint64_t, std::uint64_t> suffix_letters_, expansion_places_;
   std::vector<HashTable::Entry> words_, splits_, suffixes_, expansions_;
@@ -267,8 +277,8 @@ class Answers {
   std::vector<std::uint32_t> ends_;
 };
 
-void add_examples(const SegmentedText& text, const SegmenterModel& model, Classifier& boundaries,
-                  Classifier& ends) {
+void add_examples(const SegmentedText& text, const SegmenterModel& model, const Tables& tables,
+                  Classifier& boundaries, Classifier& ends) {
   const Answers answers(text);
   FeatureList features;
   BlockTokens tokens;
@@ -278,7 +288,9 @@ void add_examples(const SegmentedText& text, const SegmenterModel& model, Classi
         [&](const ChunkFeatures& chunk, std::size_t place, std::size_t begin, Boundary last) {
           chunk.describe(place, begin, last, features);
           const Boundary answer = answers.boundary(chunk.byte(place));
-          boundaries.add(features, static_cast<std::size_t>(answer));
+          const bool slip =
+              answer == Boundary::none && tables.is_common_part(chunk.tail_hash(place));
+          if (!slip) boundaries.add(features, static_cast<std::size_t>(answer));
           return answer;
         },
         tokens);
@@ -332,7 +344,7 @@ std::vector<std::byte> train_segmenter(std::span<const SegmentedText> texts, std
   model.sentence_bits = sentence_bits;
   Classifier boundaries(token_bits, boundary_kinds);
   Classifier ends(sentence_bits, 2);
-  for (const SegmentedText& text : texts) add_examples(text, model, boundaries, ends);
+  for (const SegmentedText& text : texts) add_examples(text, model, tables, boundaries, ends);
   boundaries.train(seed);
   ends.train(seed + 1);
   model.token_weights = boundaries.weights();

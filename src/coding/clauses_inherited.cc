@@ -157,22 +157,26 @@ std::int32_t ClauseBuilder::object_of(std::size_t word, std::size_t except) cons
 }
 
 /// Who would do what a noun speaks of ("Russia's plan to attack", "approved a plan to attack"): its
-/// possessor, a name that modifies it, or the subject of the clause that it stands in.
+/// possessor, its agent ("an attempt by"), a name that modifies it, or the subject of the clause
+/// that it stands in.
 std::int32_t ClauseBuilder::noun_controller(std::size_t noun) const {
   std::int32_t possessor = -1;
+  std::int32_t agent = -1;
   std::int32_t name = -1;
   each(noun, [&](const Argument& a) {
-    if (a.slot == Slot::poss && possessor < 0) possessor = a.word;
-    if (a.slot != Slot::mod || name >= 0) return;
+    const auto word = static_cast<std::int32_t>(a.word);
+    if (a.slot == Slot::poss && possessor < 0) possessor = word;
+    if (a.slot == Slot::prep && agent < 0 && known(&Grammar::agent, a.prep)) agent = word;
     const std::string_view form = at(a.word).form;
-    if (!form.empty() && is_upper(decode(form, 0).code)) name = a.word;
+    const bool named = !form.empty() && is_upper(decode(form, 0).code);
+    if (a.slot == Slot::mod && name < 0 && named) name = word;
   });
-  if (possessor >= 0) return possessor;
-  if (name >= 0) return name;
+  for (const auto found : {possessor, agent, name}) {
+    if (found >= 0) return found;
+  }
   const auto head = out_.head_[noun];
   if (head < 0) return -1;
-  const auto governor = static_cast<std::size_t>(head);
-  const auto subject = subject_[governor];
+  const auto subject = subject_[static_cast<std::size_t>(head)];
   return subject == static_cast<std::int32_t>(noun) ? -1 : subject;
 }
 

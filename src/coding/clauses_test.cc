@@ -333,6 +333,17 @@ TEST(ClausesControl, PlanOfThePossessor) {
   EXPECT_EQ(arguments(*tree, "attack"), "subj:Avaria");
 }
 
+TEST(ClausesControl, AttemptOfTheAgent) {
+  const auto tree = tree_of(R"(
+    an      a       DET   2 det
+    attempt attempt NOUN  0 root
+    by      by      ADP   4 case
+    Avaria  Avaria  PROPN 2 nmod
+    to      to      PART  6 mark
+    attack  attack  VERB  2 acl  VerbForm=Inf)");
+  EXPECT_EQ(arguments(*tree, "attack"), "subj:Avaria");
+}
+
 TEST(ClausesControl, BackedByLeadsTheSentence) {
   const auto tree = tree_of(R"(
     Backed   back     VERB  5 advcl  VerbForm=Part|Tense=Past|Voice=Pass

@@ -20,6 +20,8 @@ std::vector<Draft> sentence_drafts(const DraftContext& context, std::size_t at,
   const auto& sentence = context.reading->sentences[at];
   std::vector<Draft> drafts;
   for (const auto& match : matches) {
+    // The words of a name tell of no act: "United States".
+    if (sentence.actor(match.head) != nullptr) continue;
     for (auto& draft : drafts_of(context, at, match)) drafts.push_back(std::move(draft));
   }
   share_actor(sentence, drafts);

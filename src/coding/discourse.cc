@@ -52,7 +52,7 @@ const Entity* Discourse::pronoun(const Reference& at, bool plural, bool person) 
     if (!fits(*i, plural, person)) continue;
     const bool co_argument =
         i->sentence == at.sentence && at.governor >= 0 && i->governor == at.governor;
-    if (co_argument) continue;
+    if (co_argument || (!at.not_these.empty() && i->codes == at.not_these)) continue;
     const int score = rank(*i, at, plural);
     if (best == nullptr || score > best_rank) {
       best = &*i;
@@ -108,6 +108,12 @@ std::vector<std::string> Discourse::several(const Reference& at, std::size_t cou
   }
   return {};
 }
+
+void Discourse::stranger(std::string_view name) {
+  if (name.find(' ') != std::string_view::npos) strangers_.emplace(last_part(name));
+}
+
+bool Discourse::is_stranger(std::string_view surname) const { return strangers_.contains(surname); }
 
 const Entity* Discourse::person(std::string_view name) const {
   const Entity* found = nullptr;

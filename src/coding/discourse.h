@@ -3,7 +3,7 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +35,7 @@ struct Reference {
   std::uint32_t sentence = 0;
   std::uint32_t word = 0;
   std::int32_t governor = -1;  ///< of a non-possessive pronoun; -1: anyone of the sentence will do
+  std::vector<std::string> not_these;  ///< codes of the act's other party, whom it cannot mean
 };
 
 class Discourse {
@@ -55,10 +56,14 @@ class Discourse {
                                                  bool states) const;
   /// A person met before by that name or its last part; nullptr when two share it.
   [[nodiscard]] const Entity* person(std::string_view name) const;
+  /// Somebody of that full name was met, of whom no more is known.
+  void stranger(std::string_view name);
+  [[nodiscard]] bool is_stranger(std::string_view surname) const;
 
  private:
   [[nodiscard]] bool before(const Entity& entity, const Reference& at) const;
   std::vector<Entity> entities_;
+  std::set<std::string, std::less<>> strangers_;  ///< by surname
 };
 
 }  // namespace entente

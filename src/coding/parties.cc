@@ -71,7 +71,8 @@ Party Parties::make(std::size_t s, std::size_t w) {
     }
     const bool part_of_other = word.rel == Rel::flat || (!sentence.clauses.children(w).empty() &&
                                                          name_span(s, w) != word.span);
-    return part_of_other ? of_unknown_name(s, w) : of_name(s, w, *mention);
+    const bool other = part_of_other || (discourse_.is_stranger(mention->name.substr(mention->name.rfind(' ') + 1)));
+    return other ? of_unknown_name(s, w) : of_name(s, w, *mention);
   }
   return of_noun(s, w);
 }

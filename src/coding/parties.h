@@ -76,6 +76,7 @@ class Parties {
   Party of_agent(std::size_t s, std::size_t w, Agent agent);
   Party of_pronoun(std::size_t s, std::size_t w);
   Party of_relative(std::size_t s, std::size_t w);
+  std::vector<std::string> subject_codes(std::size_t s, std::int32_t verb);
   Party of_counterpart(std::size_t s, std::size_t w);
   bool refer(std::size_t s, std::size_t w, const Agent& agent, Party& party) const;
   void copy(const Entity* from, How how, Party& to) const;

@@ -65,7 +65,12 @@ std::optional<Agent> Parties::agent_of(std::size_t s, std::size_t w) const {
   for (std::string_view rest = phrase;;) {
     if (const auto found = world_->office(rest)) return found;
     const auto space = rest.find(' ');
-    if (auto found = world_->agent(rest)) {
+    auto found = world_->agent(rest);
+    // "Forces" are soldiers where a "force" is anything.
+    if (space == std::string_view::npos && (!found || found->sector.empty())) {
+      if (const auto plural = world_->agent(lower(sentence.word(w).form))) found = plural;
+    }
+    if (found) {
       if (space != std::string_view::npos || !(found->person || found->sector.empty()))
         return found;
       // "Opposition leader", "army spokesman": the modifier says whose.
@@ -266,8 +271,10 @@ Party Parties::of_unknown_name(std::size_t s, std::size_t w) {
     const auto whose = owner(s, w);
     party.codes = whose.codes;
     party.how = whose.known() ? How::owner : How::none;
+    if (party.codes.empty()) discourse_.stranger(name);
     if (!titles.empty() || !whose.known()) return party;
   }
+  discourse_.stranger(name);
   party.kind = EntityKind::person;
   party.name = name;
   return party;

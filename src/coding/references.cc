@@ -27,7 +27,7 @@ bool Parties::counted_two(std::size_t s, std::size_t w) const {
 
 Reference Parties::reference(std::size_t s, std::size_t w) const {
   const auto& word = reading_->sentences[s].word(w);
-  Reference out{static_cast<std::uint32_t>(s), static_cast<std::uint32_t>(w), -1};
+  Reference out{static_cast<std::uint32_t>(s), static_cast<std::uint32_t>(w), -1, {}};
   if (word.subrel != SubRel::poss) out.governor = word.head;
   return out;
 }
@@ -55,8 +55,18 @@ Party Parties::of_pronoun(std::size_t s, std::size_t w) {
   const bool plural = has_feature(word, "Number=Plur");
   const bool person =
       !plural && (has_feature(word, "Gender=Masc") || has_feature(word, "Gender=Fem"));
-  copy(discourse_.pronoun(reference(s, w), plural, person), How::pronoun, party);
+  auto at = reference(s, w);
+  if (at.governor >= 0 && word.rel != Rel::nsubj) at.not_these = subject_codes(s, at.governor);
+  copy(discourse_.pronoun(at, plural, person), How::pronoun, party);
   return party;
+}
+
+/// Whoever acts upon a pronoun is not whom it means, also where the subject comes by control.
+std::vector<std::string> Parties::subject_codes(std::size_t s, std::int32_t verb) {
+  for (const auto& argument : reading_->sentences[s].clauses.arguments(static_cast<std::size_t>(verb))) {
+    if (argument.slot == Slot::subj) return resolve(s, argument.word).codes;
+  }
+  return {};
 }
 
 Party Parties::of_relative(std::size_t s, std::size_t w) {

@@ -230,6 +230,11 @@ void check_parties(Draft& draft, bool unresolved) {
     draft.dropped = "no party is known";
     return;
   }
+  const bool joint = is_mutual(item.type) && item.actor.size() > 1;
+  if (item.kind == ItemKind::relation && !joint && (item.actor.empty() || item.recipient.empty())) {
+    draft.dropped = "a relation needs two parties";
+    return;
+  }
   if (item.type == ItemType::office || item.actor.empty()) return;
   const bool guessed =
       draft.evidence.actor >= How::pronoun || draft.evidence.recipient >= How::pronoun;

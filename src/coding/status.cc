@@ -61,9 +61,7 @@ class Walk {
   void noun_modifiers(std::size_t noun) {
     for (const auto child : s_.clauses.children(noun)) {
       const auto rel = s_.word(child).rel;
-      if (rel == Rel::amod || rel == Rel::compound || rel == Rel::det || rel == Rel::advmod) {
-        modifier(child);
-      }
+      if (rel == Rel::amod || rel == Rel::compound || rel == Rel::det) modifier(child);
     }
   }
 
@@ -81,8 +79,7 @@ class Walk {
     for (const auto child : s_.clauses.children(at)) {
       const auto& word = s_.word(child);
       if (word.rel == Rel::aux) modal(at, child);
-      if (word.rel == Rel::advmod || word.rel == Rel::aux || word.rel == Rel::cc ||
-          word.rel == Rel::det) {
+      if (word.rel == Rel::advmod || word.rel == Rel::aux || word.rel == Rel::cc) {
         if (s_.is(child, WordClass::negator)) negated = !negated, negator = child;
         if (s_.is(child, WordClass::possible_modifier)) set(Status::hypothetical, child);
       }
@@ -140,7 +137,7 @@ class Walk {
       case Rel::acl:
         return s_.word(at).subrel != SubRel::relcl && clause(at, head);
       case Rel::advcl:
-        return is_infinitive(at) && clause(at, head);
+        return is_purpose(at) && clause(at, head);
       case Rel::obj:
       case Rel::nmod:
       case Rel::obl:
@@ -190,9 +187,9 @@ class Walk {
     if (infinitive && has(classes, WordClass::future_aspect)) set(Status::future, head);
     if (has(classes, WordClass::deny)) negate(head);
     if (reports(classes)) return true;
-    if (is_nominal(s_.word(head).upos)) {
-      noun_modifiers(head);
-      return true;
+    if (is_nominal(s_.word(head).upos) && s_.word(at).rel == Rel::acl) {
+      if (decides(classes)) noun_modifiers(head);
+      return decides(classes);
     }
     const bool finite_complement = !infinitive && s_.word(at).rel != Rel::xcomp;
     const bool reaches = !finite_complement || decides(classes) || has(classes, WordClass::think);
@@ -255,9 +252,26 @@ class Walk {
     return false;
   }
 
+  /// An infinitive, gerund or bare participle; "has managed" is a finite clause.
   bool is_infinitive(std::size_t at) const {
-    if (has_feature(s_.word(at), "VerbForm=Inf")) return true;
-    return has_feature(s_.word(at), "VerbForm=Ger") || has_feature(s_.word(at), "VerbForm=Part");
+    const auto& word = s_.word(at);
+    if (has_feature(word, "VerbForm=Inf")) return !has_modal(at);
+    if (!has_feature(word, "VerbForm=Ger") && !has_feature(word, "VerbForm=Part")) return false;
+    for (const auto child : s_.clauses.children(at)) {
+      if (s_.word(child).rel == Rel::aux && has_feature(s_.word(child), "VerbForm=Fin")) return false;
+    }
+    return true;
+  }
+
+  bool is_purpose(std::size_t at) const {
+    return has_feature(s_.word(at), "VerbForm=Inf") && is_infinitive(at);
+  }
+
+  bool has_modal(std::size_t at) const {
+    for (const auto child : s_.clauses.children(at)) {
+      if (s_.word(child).rel == Rel::aux) return true;
+    }
+    return false;
   }
 
   /// A question that can be answered by yes or no leaves open what it asks.

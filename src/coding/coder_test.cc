@@ -1,0 +1,141 @@
+#include "coding/coder.h"
+
+#include <gtest/gtest.h>
+
+#include "coding/annotate.h"
+#include "coding/test_world.h"
+
+namespace entente {
+namespace {
+
+using Codes = std::vector<std::string>;
+
+constexpr std::string_view bomb = "@type ASSAULT\n@cameo 190\nbomb/v = aerial 195\nairstrike|attack/n = aerial\n";
+
+TEST(Coder, OneItemWithItsBytes) {
+  const TestText text({"Arland Arland PROPN 2 nsubj\nbombed bomb VERB 0 root\nBergia Bergia PROPN 2 obj"});
+  const auto items = text.code(bomb);
+  ASSERT_EQ(items.size(), 1U);
+  const auto& item = items[0];
+  EXPECT_EQ(item.type, ItemType::assault);
+  EXPECT_EQ(item.mode, "aerial");
+  EXPECT_EQ(item.cameo, "195");
+  EXPECT_EQ(item.actor, Codes{"ARL"});
+  EXPECT_EQ(item.recipient, Codes{"BRG"});
+  EXPECT_EQ(item.trigger, "bombed");
+  EXPECT_EQ(item.span, (Span{7, 13}));
+  ASSERT_EQ(item.spans.actor.size(), 1U);
+  EXPECT_EQ(item.spans.actor[0], (Span{0, 6}));
+  EXPECT_EQ(item.sentence, "Arland bombed Bergia");
+  EXPECT_GT(item.confidence, 0.0);
+  EXPECT_LT(item.confidence, 1.0);
+}
+
+TEST(Coder, NothingWithoutAKnownParty) {
+  const TestText text({"Boys boy NOUN 2 nsubj\nbombed bomb VERB 0 root\nhouses house NOUN 2 obj"});
+  EXPECT_TRUE(text.code(bomb).empty());
+  const auto kept = text.code(bomb, true);
+  ASSERT_EQ(kept.size(), 1U);
+  EXPECT_EQ(kept[0].recipient, Codes{"?"});
+}
+
+TEST(Coder, MutualActsHaveActorsOnly) {
+  const TestText text({"Arland Arland PROPN 2 nsubj\nmet meet VERB 0 root\nBergia Bergia PROPN 2 obj"});
+  const auto items = text.code("@type CONSULT\n@cameo 040\nmeet/v obj:B = mutual\n");
+  ASSERT_EQ(items.size(), 1U);
+  EXPECT_EQ(Codes(items[0].actor), (Codes{"BRG", "ARL"}));
+  EXPECT_TRUE(items[0].recipient.empty());
+}
+
+TEST(Coder, WhatIsAskedForIsPartOfTheRequest) {
+  const TestText text({"Arland Arland PROPN 2 nsubj\nurged urge VERB 0 root\nBergia Bergia PROPN 2 obj\n"
+                       "to to PART 5 mark\nbomb bomb VERB 2 xcomp VerbForm=Inf\nCorland Corland PROPN 5 obj"});
+  const auto items = text.code(std::string(bomb) + "@type REQUEST\n@cameo 100\nurge/v =\n");
+  ASSERT_EQ(items.size(), 1U);
+  EXPECT_EQ(items[0].type, ItemType::request);
+  EXPECT_EQ(items[0].recipient, Codes{"BRG"});
+}
+
+TEST(Coder, PromisedHelpIsAnAgreement) {
+  const TestText text({"Arland Arland PROPN 3 nsubj\nwill will AUX 3 aux\nhelp help VERB 0 root\n"
+                       "Bergia Bergia PROPN 3 obj"});
+  const auto items = text.code("@type AID\n@cameo 070\nhelp/v =\n");
+  ASSERT_EQ(items.size(), 1U);
+  EXPECT_EQ(items[0].type, ItemType::agree);
+  EXPECT_EQ(items[0].status, Status::future);
+}
+
+TEST(Coder, AnnouncedAttackIsAThreat) {
+  const TestText text({"Arland Arland PROPN 2 nsubj\nsaid say VERB 0 root\n"
+                       "it it PRON 5 nsubj Gender=Neut|Number=Sing|Person=3|PronType=Prs\n"
+                       "would would AUX 5 aux VerbForm=Fin\nbomb bomb VERB 2 ccomp VerbForm=Inf\n"
+                       "Bergia Bergia PROPN 5 obj"});
+  const auto items = text.code(bomb);
+  ASSERT_EQ(items.size(), 1U);
+  EXPECT_EQ(items[0].type, ItemType::threaten);
+  EXPECT_EQ(items[0].status, Status::actual);
+  EXPECT_EQ(items[0].recipient, Codes{"BRG"});
+  EXPECT_TRUE(items[0].said_by.empty());
+}
+
+TEST(Coder, TheAirstrikesHaveTheirPartiesFromBefore) {
+  const TestText text({"Arland Arland PROPN 2 nsubj\nbombed bomb VERB 0 root\nBergia Bergia PROPN 2 obj",
+                       "The the DET 2 det Definite=Def\nairstrikes airstrike NOUN 3 nsubj Number=Plur\n"
+                       "continued continue VERB 0 root"});
+  const auto items = text.code(bomb);
+  ASSERT_EQ(items.size(), 2U);
+  EXPECT_EQ(items[1].actor, Codes{"ARL"});
+  EXPECT_EQ(items[1].recipient, Codes{"BRG"});
+  EXPECT_LT(items[1].confidence, items[0].confidence);
+}
+
+TEST(Coder, TitlesMakeOffices) {
+  const TestText text({"Bergian Bergian ADJ 2 amod\nPresident President PROPN 3 nmod:desc\n"
+                       "Jon Jon PROPN 5 nsubj\nVardal Vardal PROPN 3 flat\nslept sleep VERB 0 root"});
+  const auto items = text.code(bomb);
+  ASSERT_EQ(items.size(), 1U);
+  EXPECT_EQ(items[0].type, ItemType::office);
+  EXPECT_EQ(items[0].actor, Codes{"BRG:GOV"});
+  EXPECT_EQ(items[0].recipient, Codes{"BRG:GOV"});
+  EXPECT_EQ(items[0].names, Codes{"Jon Vardal"});
+  EXPECT_EQ(items[0].trigger, "Bergian President");
+}
+
+TEST(Coder, FurnitureIsNotCoded) {
+  TestText text({"Arland Arland PROPN 2 nsubj\nbombed bomb VERB 0 root\nBergia Bergia PROPN 2 obj"});
+  Segment segment;
+  segment.span = {0, 20};
+  segment.kind = SegmentKind::furniture;
+  text.analysis().document->segments.push_back(segment);
+  EXPECT_TRUE(text.code(bomb).empty());
+}
+
+TEST(Coder, TraceTellsWhy) {
+  TestText text({"Boys boy NOUN 2 nsubj\nbombed bomb VERB 0 root\nhouses house NOUN 2 obj"});
+  const auto entries = test_dictionary(bomb);
+  CodingTrace trace;
+  const auto items = Coder(rooms().world, entries, rooms().lexicon)
+                         .code(text.analysis(), false, &trace);
+  EXPECT_TRUE(items.empty());
+  ASSERT_EQ(trace.dropped.size(), 1U);
+  EXPECT_NE(trace.dropped[0].find("no party"), std::string::npos);
+}
+
+TEST(Annotate, LayersAreJsonLines) {
+  TestText text({"Arland Arland PROPN 2 nsubj\nsaid say VERB 0 root\nBergia Bergia PROPN 4 nsubj\n"
+                 "attacked attack VERB 2 ccomp VerbForm=Fin"});
+  const auto entries = test_dictionary(bomb);
+  const Coder coder(rooms().world, entries, rooms().lexicon);
+  std::string out;
+  append_layer(out, Layer::attributions, text.analysis(), coder);
+  EXPECT_EQ(out,
+            R"({"doc":"test","cue":[7,11],"source":[0,6],"content":[12,27],"said_by":["ARL"]})"
+            "\n");
+  out.clear();
+  append_layer(out, Layer::actors, text.analysis(), coder);
+  EXPECT_NE(out.find(R"("text":"Bergia","actor":["BRG"])"), std::string::npos);
+  EXPECT_FALSE(layer_of("weather").has_value());
+}
+
+}  // namespace
+}  // namespace entente

@@ -1,3 +1,4 @@
+// How an error reads: its place, then what went wrong.
 #include "entente/error.h"
 
 #include <utility>
@@ -8,11 +9,12 @@ namespace {
 std::string describe(const std::string& message, const Location& where) {
   if (where.file.empty()) return message;
   std::string text = where.file;
-  if (where.line > 0)
-    text += ":" + std::to_string(where.line);
-  else if (where.byte > 0)
-    text += " at byte " + std::to_string(where.byte);
-  return text + ": " + message;
+  if (where.line > 0) {
+    text.append(":").append(std::to_string(where.line));
+  } else if (where.byte > 0) {
+    text.append(" at byte ").append(std::to_string(where.byte));
+  }
+  return text.append(": ").append(message);
 }
 
 }  // namespace

@@ -19,8 +19,10 @@ constexpr std::size_t padded(std::size_t size) { return (size + 7) / 8 * 8; }
 
 template <typename T>
 void append(std::vector<std::byte>& bytes, std::span<const T> values) {
-  const auto raw = std::as_bytes(values);
-  bytes.insert(bytes.end(), raw.begin(), raw.end());
+  if (values.empty()) return;
+  const std::size_t before = bytes.size();
+  bytes.resize(before + values.size_bytes());
+  std::memcpy(bytes.data() + before, values.data(), values.size_bytes());
 }
 
 // Cuts views off the front of a section.

@@ -12,13 +12,19 @@ namespace {
 /// Words remembered per thread; each costs about 6 KiB in a network of the usual size.
 constexpr std::size_t slots = 4096;
 
-PackedMatrix pack(const Linear& layer, const Weights& weights) {
+/// The columns [begin, end) of a layer.
+PackedMatrix pack(const Linear& layer, const Weights& weights, std::size_t begin, std::size_t end) {
   const float* dense = weights.dense.data();
-  return {layer.weight.in(dense), layer.bias.in(dense), layer.weight.rows, layer.weight.cols};
+  return {layer.weight.in(dense) + begin, layer.bias.in(dense) + begin, layer.weight.rows,
+          end - begin, layer.weight.cols};
+}
+
+PackedMatrix pack(const Linear& layer, const Weights& weights) {
+  return pack(layer, weights, 0, layer.weight.cols);
 }
 
 PackedMatrix pack(const Tensor& tensor, const Weights& weights) {
-  return {tensor.in(weights.dense.data()), nullptr, tensor.rows, tensor.cols};
+  return {tensor.in(weights.dense.data()), nullptr, tensor.rows, tensor.cols, tensor.cols};
 }
 
 void multiply(const PackedMatrix& weights, const Matrix& x, Matrix& y) {
@@ -37,7 +43,9 @@ Inference::Inference(const Network& network, const Weights& weights, const HashI
       weights_(weights),
       forms_(forms),
       input_(pack(network.input_, weights)),
-      tags_(pack(network.tags_, weights)),
+      tags_(pack(network.tags_, weights, 0, network.tag_begin(tag_script))),
+      scripts_(pack(network.tags_, weights, network.tag_begin(tag_script),
+                    network.tag_begin(tag_kinds))),
       tag_embeddings_(pack(network.tag_embeddings_, weights)),
       dependents_(pack(network.dependents_, weights)),
       heads_(pack(network.heads_, weights)),
@@ -123,6 +131,13 @@ void Inference::tag(Activations& act) const {
   network_.tag_probabilities(act);
   multiply(tag_embeddings_, act.tag_probabilities, act.mixed);
   add_scaled(from.data(), 1.0F, act.mixed.data(), from.size());
+}
+
+void Inference::score_scripts(std::span<const std::uint32_t> rows, Buffers& buffers) const {
+  const Matrix& from = buffers.activations.outputs[network_.sizes().tag_layer];
+  buffers.script_inputs.resize(rows.size(), from.cols());
+  for (std::size_t i = 0; i < rows.size(); ++i) copy_row(from, rows[i], buffers.script_inputs, i);
+  multiply(scripts_, buffers.script_inputs, buffers.script_logits);
 }
 
 void Inference::score_labels(std::span<const std::int32_t> heads, Buffers& buffers) const {

@@ -20,6 +20,7 @@ class Inference {
     Batch fresh;                            ///< words that were not remembered
     std::vector<std::uint32_t> fresh_rows;  ///< where they stand in the batch
     Matrix fresh_output, fresh_products;
+    Matrix script_inputs, script_logits;
     std::vector<std::uint64_t> remembered;  ///< per slot the hash of its form; 0: none
     Matrix remembered_output, remembered_products;
   };
@@ -27,14 +28,16 @@ class Inference {
   /// `forms` and `weights` must outlive it.
   Inference(const Network& network, const Weights& weights, const HashIndex& forms);
 
-  /// Fills what Network::encode fills (but for embeddings), from the forms of the words of several
-  /// sentences. A word's results depend on its sentence alone.
+  /// Fills what Network::encode fills (but for embeddings and logits of lemma scripts), from the
+  /// forms of the words of several sentences. A word's results depend on its sentence alone.
   void encode(std::span<const std::string_view> words, const Offsets& offsets,
               Buffers& buffers) const;
   void score_arcs(Buffers& buffers, std::size_t begin, std::size_t end, float* scores) const {
     network_.score_arcs(weights_, buffers.activations, begin, end, scores);
   }
   void score_labels(std::span<const std::int32_t> heads, Buffers& buffers) const;
+  /// Logits of lemma scripts for some words of the batch, a row of script_logits each.
+  void score_scripts(std::span<const std::uint32_t> rows, Buffers& buffers) const;
 
  private:
   void recall(std::span<const std::string_view> words, Buffers& buffers) const;
@@ -44,7 +47,7 @@ class Inference {
   const Network& network_;
   const Weights& weights_;
   const HashIndex& forms_;
-  PackedMatrix input_, tags_, tag_embeddings_, dependents_, heads_, queries_, distances_,
+  PackedMatrix input_, tags_, scripts_, tag_embeddings_, dependents_, heads_, queries_, distances_,
       label_parts_, labels_;
   std::vector<PackedMatrix> units_;
 };

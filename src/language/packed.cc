@@ -96,7 +96,7 @@ Kernel best_kernel() { return kernel_128; }
 }  // namespace
 
 PackedMatrix::PackedMatrix(const float* b, const float* bias, std::size_t inputs,
-                           std::size_t outputs)
+                           std::size_t outputs, std::size_t stride)
     : inputs_(inputs), outputs_(outputs) {
   const std::size_t panels = (outputs + panel_columns - 1) / panel_columns;
   panels_.assign(panels * inputs * panel_columns, 0.0F);
@@ -106,7 +106,7 @@ PackedMatrix::PackedMatrix(const float* b, const float* bias, std::size_t inputs
     const std::size_t width = std::min(panel_columns, outputs - column);
     float* to = &panels_[column * inputs];
     for (std::size_t k = 0; k < inputs; ++k) {
-      std::copy_n(b + k * outputs + column, width, to + k * panel_columns);
+      std::copy_n(b + k * stride + column, width, to + k * panel_columns);
     }
   }
 }

@@ -12,8 +12,9 @@ namespace entente {
 class PackedMatrix {
  public:
   PackedMatrix() = default;
-  /// b(inputs, outputs), row-major; bias of `outputs` numbers or null.
-  PackedMatrix(const float* b, const float* bias, std::size_t inputs, std::size_t outputs);
+  /// b(inputs, outputs), row-major with rows `stride` apart; bias of `outputs` numbers or null.
+  PackedMatrix(const float* b, const float* bias, std::size_t inputs, std::size_t outputs,
+               std::size_t stride);
   [[nodiscard]] std::size_t inputs() const { return inputs_; }
   [[nodiscard]] std::size_t outputs() const { return outputs_; }
   /// c(rows, outputs) = a(rows, inputs) b + bias.

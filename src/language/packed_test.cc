@@ -21,7 +21,7 @@ TEST(PackedMatrix, Multiplies) {
     const auto a = random_values(rows * inputs, 1);
     const auto b = random_values(inputs * outputs, 2);
     const auto bias = random_values(outputs, 3);
-    const PackedMatrix packed(b.data(), bias.data(), inputs, outputs);
+    const PackedMatrix packed(b.data(), bias.data(), inputs, outputs, outputs);
     std::vector<float> c(rows * outputs + 1, 77.0F);
     packed.multiply(a.data(), rows, c.data());
     EXPECT_EQ(c.back(), 77.0F);
@@ -39,7 +39,7 @@ TEST(PackedMatrix, ARowIsTheSameInAnyCompany) {
   const std::size_t rows = 40, inputs = 70, outputs = 45;
   const auto a = random_values(rows * inputs, 4);
   const auto b = random_values(inputs * outputs, 5);
-  const PackedMatrix packed(b.data(), nullptr, inputs, outputs);
+  const PackedMatrix packed(b.data(), nullptr, inputs, outputs, outputs);
   std::vector<float> together(rows * outputs), apart(rows * outputs);
   packed.multiply(a.data(), rows, together.data());
   for (std::size_t begin = 0; begin < rows; begin += 3) {

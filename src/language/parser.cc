@@ -63,7 +63,9 @@ struct Parser::Scratch {
   std::vector<std::int32_t> heads;  ///< in the batch
   std::vector<std::int32_t> piece_heads;
   TreeDecoder decoder;
-  std::string lemma;
+  std::vector<Word*> open_words;  ///< whose lemma is not known by heart
+  std::vector<std::uint32_t> open_rows;
+  std::string lemma;  ///< being made
 };
 
 struct Parser::Impl {
@@ -81,10 +83,9 @@ struct Parser::Impl {
   void parse(std::span<const Piece> pieces, StringArena& strings, Scratch& scratch) const;
   void attach(std::span<const Piece> pieces, Scratch& scratch) const;
   void tag_word(Word& word, const Activations& act, std::size_t row) const;
-  [[nodiscard]] std::size_t script_of(const Word& word, const Activations& act,
-                                      std::size_t row) const;
-  void lemmatise(Word& word, const Activations& act, std::size_t row, StringArena& strings,
-                 std::string& buffer) const;
+  void tag(std::span<const Piece> pieces, Scratch& scratch) const;
+  void lemmatise(std::span<const Piece> pieces, StringArena& strings, Scratch& scratch) const;
+  void set_lemma(Word& word, std::size_t script, StringArena& strings, std::string& buffer) const;
   void set_heads(std::span<const Piece> pieces, Scratch& scratch) const;
 
   ParserModel model;
@@ -109,14 +110,8 @@ void Parser::Impl::parse(std::span<const Piece> pieces, StringArena& strings,
   inference.encode(scratch.words, scratch.offsets, scratch.buffers);
   attach(pieces, scratch);
   inference.score_labels(scratch.heads, scratch.buffers);
-  std::size_t row = 0;
-  for (const Piece& piece : pieces) {
-    for (std::size_t i = piece.begin; i < piece.end; ++i, ++row) {
-      Word& word = piece.sentence->words[i];
-      tag_word(word, scratch.buffers.activations, row);
-      lemmatise(word, scratch.buffers.activations, row, strings, scratch.lemma);
-    }
-  }
+  tag(pieces, scratch);
+  lemmatise(pieces, strings, scratch);
   set_heads(pieces, scratch);
 }
 
@@ -147,20 +142,44 @@ void Parser::Impl::tag_word(Word& word, const Activations& act, std::size_t row)
   word.feats = model.feats[best(tag_feats)];
 }
 
-/// The script learnt by heart for the form, or for it in lower case, else the network's.
-std::size_t Parser::Impl::script_of(const Word& word, const Activations& act,
-                                    std::size_t row) const {
-  const auto upos = static_cast<std::size_t>(word.upos);
-  if (const std::uint32_t known = lexicon.find(Lexicon::key(word.form, upos)); known > 0) {
-    return model.lexicon.scripts[known - 1];
+void Parser::Impl::tag(std::span<const Piece> pieces, Scratch& scratch) const {
+  std::size_t row = 0;
+  for (const Piece& piece : pieces) {
+    for (std::size_t i = piece.begin; i < piece.end; ++i, ++row) {
+      tag_word(piece.sentence->words[i], scratch.buffers.activations, row);
+    }
   }
-  return argmax(act.tag_logits.row(row) + network.tag_begin(tag_script),
-                model.sizes.tags[tag_script]);
 }
 
-void Parser::Impl::lemmatise(Word& word, const Activations& act, std::size_t row,
-                             StringArena& strings, std::string& buffer) const {
-  scripts[script_of(word, act, row)].apply(word.form, buffer);
+/// By the script learnt by heart for a form and its part of speech, else by the network's.
+void Parser::Impl::lemmatise(std::span<const Piece> pieces, StringArena& strings,
+                             Scratch& scratch) const {
+  scratch.open_words.clear();
+  scratch.open_rows.clear();
+  std::uint32_t row = 0;
+  for (const Piece& piece : pieces) {
+    for (std::size_t i = piece.begin; i < piece.end; ++i, ++row) {
+      Word& word = piece.sentence->words[i];
+      const auto key = Lexicon::key(word.form, static_cast<std::size_t>(word.upos));
+      if (const std::uint32_t known = lexicon.find(key); known > 0) {
+        set_lemma(word, model.lexicon.scripts[known - 1], strings, scratch.lemma);
+      } else {
+        scratch.open_words.push_back(&word);
+        scratch.open_rows.push_back(row);
+      }
+    }
+  }
+  inference.score_scripts(scratch.open_rows, scratch.buffers);
+  for (std::size_t i = 0; i < scratch.open_words.size(); ++i) {
+    const float* logits = scratch.buffers.script_logits.row(i);
+    set_lemma(*scratch.open_words[i], argmax(logits, model.sizes.tags[tag_script]), strings,
+              scratch.lemma);
+  }
+}
+
+void Parser::Impl::set_lemma(Word& word, std::size_t script, StringArena& strings,
+                             std::string& buffer) const {
+  scripts[script].apply(word.form, buffer);
   word.lemma = buffer == word.form ? word.form : strings.keep(buffer);
 }
 

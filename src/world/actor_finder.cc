@@ -123,11 +123,26 @@ ActorFinder::Match ActorFinder::longest_match(const Reading& reading, std::size_
       if (admits(reading, entry, at, end)) entries.push_back(entry);
     }
     if (entries.empty()) continue;
+    prefer_seats(entries);
     keep_best(entries, reading.sentence.words[reading.tokens[end - 1].word]);
     match.end = end;
     match.entries = std::move(entries);
   }
   return match;
+}
+
+// "The White House" stands for its state, even where it is listed as an institution of it too.
+void ActorFinder::prefer_seats(std::vector<NameEntry>& entries) const {
+  const auto primary = [this](const NameEntry& entry) {
+    return primary_of(table_.actors()[entry.actor].spans.front().codes.front());
+  };
+  for (const NameEntry& seat : std::vector<NameEntry>(entries)) {
+    if (seat.role != NameRole::seat && seat.role != NameRole::capital) continue;
+    std::erase_if(entries, [&](const NameEntry& entry) {
+      return entry.role == NameRole::name && primary(entry) == primary(seat) &&
+             table_.actors()[entry.actor].kind == ActorKind::organisation;
+    });
+  }
 }
 
 bool ActorFinder::admits(const Reading& reading, const NameEntry& entry, std::size_t begin,

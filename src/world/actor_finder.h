@@ -35,6 +35,7 @@ class ActorFinder {
   };
 
   [[nodiscard]] Match longest_match(const Reading& reading, std::size_t at) const;
+  void prefer_seats(std::vector<NameEntry>& entries) const;
   [[nodiscard]] bool admits(const Reading& reading, const NameEntry& entry, std::size_t begin,
                             std::size_t end) const;
   [[nodiscard]] bool stands_alone(const Reading& reading, const NameEntry& entry, std::size_t begin,

@@ -143,7 +143,7 @@ void ActorTable::read(const std::string& folder, DataFiles& files) {
     if (line.directive) {
       const std::vector<std::string_view> words = split_list(line.text, ' ');
       if (words.size() != 2 || words[0] != "kind") {
-        files.fail(line, "unknown directive '@" + std::string(line.text) + "'");
+        files.fail(line, fmt::format("unknown directive '@{}'", line.text));
       }
       kind = kind_named(words[1]);
       if (!kind) files.fail(line, fmt::format("unknown kind of actor '{}'", words[1]));

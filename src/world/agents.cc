@@ -57,7 +57,7 @@ Agents::Section Agents::section_named(std::string_view directive, const DataLine
   if (directive == "qualifiers") return Section::qualifiers;
   if (directive == "joiners") return Section::joiners;
   if (Naming().list(directive)) return Section::list;
-  files.fail(line, "unknown directive '@" + std::string(directive) + "'");
+  files.fail(line, fmt::format("unknown directive '@{}'", directive));
 }
 
 void Agents::read(const std::string& folder, DataFiles& files, Naming& naming) {

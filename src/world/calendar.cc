@@ -1,6 +1,8 @@
 // Reader of the calendar's words.
 #include "world/calendar.h"
 
+#include <fmt/format.h>
+
 #include <charconv>
 #include <optional>
 #include <utility>
@@ -45,7 +47,7 @@ void Calendar::read(const std::string& folder, DataFiles& files) {
   files.read_folder(folder, [&](const DataLine& line) {
     if (line.directive) {
       kind = kind_named(line.text);
-      if (!kind) files.fail(line, "unknown directive '@" + std::string(line.text) + "'");
+      if (!kind) files.fail(line, fmt::format("unknown directive '@{}'", line.text));
       return;
     }
     if (!kind) files.fail(line, "a directive such as @month must come before the first line");

@@ -1,6 +1,8 @@
 // Readers of data/places and of GeoNames files.
 #include "world/gazetteer.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
@@ -138,11 +140,14 @@ void Gazetteer::add_name(std::string_view name, std::uint32_t place, bool altern
 
 void Gazetteer::read(const std::string& folder, DataFiles& files) {
   std::string kind;
+  std::uint32_t file = UINT32_MAX;
   files.read_folder(folder, [&](const DataLine& line) {
+    if (line.source.file != file) kind.clear();
+    file = line.source.file;
     if (!line.directive) return read_place(line, kind, files);
     const std::vector<std::string_view> words = split_list(line.text, ' ');
     if (words.size() != 2 || words[0] != "kind") {
-      files.fail(line, "unknown directive '@" + std::string(line.text) + "'");
+      files.fail(line, fmt::format("unknown directive '@{}'", line.text));
     }
     kind = std::string(words[1]);
   });
@@ -270,6 +275,7 @@ void Gazetteer::name_countries(const ActorTable& table) {
 void Gazetteer::build() { index_.build(); }
 
 std::size_t Gazetteer::phrase(std::span<const NameToken> tokens, std::size_t at) const {
+  if (!tokens[at].capital) return at;  // "the Gulf" must not take the Gulf of Oman's first word
   const std::size_t limit = std::min(tokens.size(), at + longest(tokens[at].hash));
   SequenceKey key;
   std::size_t best = at;

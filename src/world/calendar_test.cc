@@ -1,0 +1,127 @@
+// Dates in sentences; the words are those of data/english/calendar.
+#include "world/calendar.h"
+
+#include <gtest/gtest.h>
+
+#include "world/test_support.h"
+
+namespace entente {
+namespace {
+
+using testing::TestSentence;
+
+class CalendarTest : public ::testing::Test {
+ protected:
+  CalendarTest() {
+    calendar_.read(std::string(ENTENTE_SOURCE_DIR) + "/data/english/calendar", files_);
+  }
+
+  std::vector<TimeMention> find(std::string_view text, const char* day = "2016-08-16") const {
+    const TestSentence sentence(text);
+    return calendar_.times(sentence.get(), {day[0] == 0 ? Date{} : *parse_date(day), ""});
+  }
+  // The only date of a text; "none" where there is none, "duration" for a span of time.
+  std::string date(std::string_view text, const char* day = "2016-08-16") const {
+    const std::vector<TimeMention> found = find(text, day);
+    if (found.size() != 1) return found.empty() ? "none" : "several";
+    return found[0].duration ? "duration" : to_string(found[0].date);
+  }
+  std::string value(std::string_view text) const {
+    const std::vector<TimeMention> found = find(text);
+    return found.size() == 1 ? found[0].value : "";
+  }
+
+  DataFiles files_;
+  Calendar calendar_;
+};
+
+TEST_F(CalendarTest, AbsoluteDates) {
+  EXPECT_EQ(date("on August 16 , 2016 ,"), "2016-08-16");
+  EXPECT_EQ(date("on 16 Aug. 2016"), "2016-08-16");
+  EXPECT_EQ(date("on Nov. 1 , 2017"), "2017-11-01");
+  EXPECT_EQ(date("on 2015-02-03"), "2015-02-03");
+  EXPECT_EQ(date("on the 3rd of May 2014"), "2014-05-03");
+  EXPECT_EQ(date("in August 2015"), "2015-08");
+  EXPECT_EQ(date("in 2010"), "2010");
+  EXPECT_EQ(date("on Tuesday , March 1 , 2011"), "2011-03-01");
+}
+
+TEST_F(CalendarTest, ImpossibleDatesAreNone) {
+  EXPECT_EQ(date("on February 30 , 2015"), "none");
+  EXPECT_EQ(date("he is May , 45 of them"), "none");
+}
+
+TEST_F(CalendarTest, WithoutAYearTheNearest) {
+  EXPECT_EQ(date("on July 4"), "2016-07-04");
+  EXPECT_EQ(date("on December 24"), "2015-12-24");
+  EXPECT_EQ(date("on August 20"), "2016-08-20");
+  EXPECT_EQ(date("on December 30", "2016-01-02"), "2015-12-30");
+  EXPECT_EQ(date("on January 3", "2016-12-30"), "2017-01-03");
+  EXPECT_EQ(to_string(find("on December 24")[0].future), "2016-12-24");
+}
+
+TEST_F(CalendarTest, Months) {
+  EXPECT_EQ(date("in January"), "2016-01");
+  EXPECT_EQ(date("in October"), "2015-10");
+  EXPECT_EQ(date("in mid _- _January"), "2016-01");
+  EXPECT_EQ(date("they march on"), "none");
+  EXPECT_EQ(date("last August"), "2015-08");
+}
+
+TEST_F(CalendarTest, Weekdays) {
+  EXPECT_EQ(date("on Tuesday"), "2016-08-16");  // the day of publication
+  EXPECT_EQ(date("on Wednesday"), "2016-08-10");
+  EXPECT_EQ(date("late Monday night"), "2016-08-15");
+  EXPECT_EQ(date("last Tuesday"), "2016-08-09");
+  EXPECT_EQ(date("next Friday"), "2016-08-19");
+  EXPECT_EQ(date("this Friday"), "2016-08-19");
+  EXPECT_EQ(to_string(find("on Wednesday")[0].future), "2016-08-17");
+  EXPECT_EQ(to_string(find("on Tuesday")[0].future), "2016-08-16");
+}
+
+TEST_F(CalendarTest, RelativeDays) {
+  EXPECT_EQ(date("yesterday morning"), "2016-08-15");
+  EXPECT_EQ(date("tomorrow", "2016-12-31"), "2017-01-01");
+  EXPECT_EQ(date("last night"), "2016-08-15");
+  EXPECT_EQ(date("today", ""), "none");
+}
+
+TEST_F(CalendarTest, RelativeUnits) {
+  EXPECT_EQ(date("last month"), "2016-07");
+  EXPECT_EQ(date("next month", "2016-12-03"), "2017-01");
+  EXPECT_EQ(date("earlier this year"), "2016");
+  EXPECT_EQ(date("last week"), "2016-08");
+  EXPECT_EQ(value("last week"), "2016-08-08/2016-08-14");
+  EXPECT_EQ(date("three days ago"), "2016-08-13");
+  EXPECT_EQ(date("two months ago"), "2016-06");
+  EXPECT_EQ(date("a year ago"), "2015");
+}
+
+TEST_F(CalendarTest, Ranges) {
+  EXPECT_EQ(value("from May 2 to May 5"), "2016-05-02/2016-05-05");
+  EXPECT_EQ(value("between 2011 and 2013"), "2011/2013");
+  EXPECT_EQ(value("on Sept. 3-5"), "2016-09-03/2016-09-05");
+  EXPECT_EQ(value("since 2012"), "2012/");
+}
+
+TEST_F(CalendarTest, DurationsAndAgesAreNoDates) {
+  EXPECT_EQ(date("for three years"), "duration");
+  EXPECT_EQ(date("over the past five months"), "duration");
+  EXPECT_EQ(date("several years ago"), "duration");
+  EXPECT_EQ(date("a two _- _day visit"), "none");
+  EXPECT_EQ(date("a 35-year-old man"), "none");
+  EXPECT_EQ(date("the 1990s"), "none");
+  EXPECT_EQ(date("they counted 2014 votes"), "none");
+}
+
+TEST_F(CalendarTest, SpansCoverTheWords) {
+  const TestSentence sentence("He left on August 16 , 2016 for good");
+  const std::vector<TimeMention> found = calendar_.times(sentence.get(), {});
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].first, 3U);
+  EXPECT_EQ(found[0].last, 7U);
+  EXPECT_EQ(found[0].span, (Span{11, 27}));
+}
+
+}  // namespace
+}  // namespace entente

@@ -46,6 +46,7 @@ class ClauseBuilder {
   void add_prepositions(std::size_t word, std::size_t child, bool marks);
   void add_nested_preposition(std::size_t word, std::size_t child, std::string_view prep);
   [[nodiscard]] std::string_view link_name(std::size_t link);
+  [[nodiscard]] std::optional<std::uint16_t> stray_case(std::size_t word) const;
   [[nodiscard]] bool is_agent(std::size_t word, std::size_t child) const;
 
   // clauses_inherited.cc: arguments handed down or shared.

@@ -158,7 +158,8 @@ std::int32_t ClauseBuilder::object_of(std::size_t word, std::size_t except) cons
 
 /// Who would do what a noun speaks of ("Russia's plan to attack", "approved a plan to attack"): its
 /// possessor, its agent ("an attempt by"), a name that modifies it, or the subject of the clause
-/// that it stands in.
+/// that it stands in, which comes before a name where the noun is no plan ("use the Hamadan base
+/// to").
 std::int32_t ClauseBuilder::noun_controller(std::size_t noun) const {
   std::int32_t possessor = -1;
   std::int32_t agent = -1;
@@ -171,13 +172,14 @@ std::int32_t ClauseBuilder::noun_controller(std::size_t noun) const {
     const bool named = !form.empty() && is_upper(decode(form, 0).code);
     if (a.slot == Slot::mod && name < 0 && named) name = word;
   });
-  for (const auto found : {possessor, agent, name}) {
+  const auto head = out_.head_[noun];
+  auto subject = head < 0 ? -1 : subject_[static_cast<std::size_t>(head)];
+  if (subject == static_cast<std::int32_t>(noun)) subject = -1;
+  const bool plan = known(&Grammar::plans, at(noun).lemma);
+  for (const auto found : {possessor, agent, plan ? name : subject, plan ? subject : name}) {
     if (found >= 0) return found;
   }
-  const auto head = out_.head_[noun];
-  if (head < 0) return -1;
-  const auto subject = subject_[static_cast<std::size_t>(head)];
-  return subject == static_cast<std::int32_t>(noun) ? -1 : subject;
+  return -1;
 }
 
 /// From the last conjunct back: "attacked and occupied the town", "attacks and raids on the town".

@@ -54,14 +54,29 @@ void ClauseBuilder::own_phrase(std::size_t word, std::size_t child) {
     add(word, Slot::poss, target, inherited);
   } else if (c.rel == Rel::obl && is_agent(word, child)) {
     add(word, Slot::subj, target, inherited, true);
-  } else if (has_child(child, Rel::case_)) {
+  } else if (has_child(child, Rel::case_) || stray_case(child)) {
     add_prepositions(word, child, false);
-  } else if (c.rel == Rel::nmod) {
+  } else if (c.rel == Rel::nmod && !verbal(child)) {
     add(word, Slot::mod, target, inherited);
     if (at(word).upos == Upos::propn && c.upos == Upos::noun && child < word) {
       place_subject(child, word, true);  // "President Karo": he is the president
     }
   }
+}
+
+/// A preposition that the parser hung on a title or modifier before the head of its phrase: "with
+/// Prime Minister Karo".
+std::optional<std::uint16_t> ClauseBuilder::stray_case(std::size_t word) const {
+  for (const auto child : out_.children(word)) {
+    if (child > word) break;
+    const Rel rel = at(child).rel;
+    if (rel != Rel::nmod && rel != Rel::compound && rel != Rel::amod && rel != Rel::flat) continue;
+    for (const auto link : out_.children(child)) {
+      const Word& l = at(link);
+      if (l.rel == Rel::case_ && link < child && l.upos == Upos::adp) return link;
+    }
+  }
+  return std::nullopt;
 }
 
 bool ClauseBuilder::is_agent(std::size_t word, std::size_t child) const {
@@ -169,6 +184,11 @@ void ClauseBuilder::add_prepositions(std::size_t word, std::size_t child, bool m
     last = link_name(link);
     joined = ++count == 1 ? last : out_.names_.keep(std::string(joined) + "_" + std::string(last));
     add(word, Slot::prep, target, relative.has_value(), false, last);
+  }
+  if (const auto stray = count == 0 && !marks ? stray_case(child) : std::nullopt) {
+    joined = link_name(*stray);
+    add(word, Slot::prep, target, relative.has_value(), false, joined);
+    ++count;
   }
   if (count == 0) return;
   if (count > 1) add(word, Slot::prep, target, relative.has_value(), false, joined);

@@ -354,6 +354,17 @@ TEST(ClausesControl, BackedByLeadsTheSentence) {
   EXPECT_EQ(arguments(*tree, "Backed"), "subj:Avaria obj:rebels");
 }
 
+TEST(ClausesControl, BaseUsedByTheSubject) {
+  const auto tree = tree_of(R"(
+    Avaria  Avaria  PROPN 2 nsubj
+    used    use     VERB  0 root
+    Coria   Coria   PROPN 4 compound
+    base    base    NOUN  2 obj
+    to      to      PART  6 mark
+    attack  attack  VERB  4 acl  VerbForm=Inf)");
+  EXPECT_EQ(arguments(*tree, "attack"), "subj:Avaria");
+}
+
 // --- nouns ---------------------------------------------------------------------------------------
 
 TEST(ClausesNoun, PossessorModifierAndPhrases) {
@@ -428,6 +439,15 @@ TEST(ClausesNoun, SeriesStandsForWhatFollows) {
   const Clauses clauses(tree->sentence, &english_for_tests());
   EXPECT_EQ(clauses.core(1), 3u);
   EXPECT_EQ(clauses.core(3), 3u);
+}
+
+TEST(ClausesNoun, PrepositionHungOnATitle) {
+  const auto tree = tree_of(R"(
+    met      meet     VERB  0 root
+    with     with     ADP   3 case
+    Minister Minister PROPN 4 nmod:desc
+    Karo     Karo     PROPN 1 obl)");
+  EXPECT_EQ(arguments(*tree, "met"), "with:Karo");
 }
 
 // --- participles before nouns --------------------------------------------------------------------

@@ -190,7 +190,7 @@ bool ClauseBuilder::find_voice(std::size_t word) const {
     case Rel::xcomp:
       return past_participle && !auxiliary && !subject && !object;
     default:
-      return past_participle && !auxiliary && !object && has_feature(w, "Voice=Pass");
+      return past_participle && !auxiliary && !subject && !object && has_feature(w, "Voice=Pass");
   }
 }
 

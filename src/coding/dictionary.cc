@@ -68,7 +68,7 @@ DictionaryReading Dictionary::read_text(std::string_view text, const std::string
 
 const std::vector<Dictionary::Candidate>* Dictionary::candidates(std::string_view lemma) const {
   const auto found = by_lemma_.find(lemma);
-  return found == by_lemma_.end() ? nullptr : &found->second;
+  return found == by_lemma_.end() || found->second.empty() ? nullptr : &found->second;
 }
 
 void Dictionary::index() {
@@ -76,6 +76,11 @@ void Dictionary::index() {
     const auto& heads = entries_[entry].heads;
     for (std::uint32_t head = 0; head < heads.size(); ++head) {
       by_lemma_[heads[head].lemma].push_back({entry, head});
+    }
+  }
+  for (const auto& entry : entries_) {
+    for (const auto& constraint : entry.constraints) {
+      for (const auto& lemma : constraint.lemmas) by_lemma_[lemma];
     }
   }
   // The most specific first, so that the first to match wins.

@@ -120,6 +120,8 @@ class Dictionary {
     std::uint32_t entry, head;
   };
   [[nodiscard]] const std::vector<Candidate>* candidates(std::string_view lemma) const;
+  /// True for lemmas that stand anywhere in a pattern.
+  [[nodiscard]] bool knows(std::string_view lemma) const { return by_lemma_.contains(lemma); }
 
  private:
   friend class DictionaryReader;

@@ -124,6 +124,7 @@ void DictionaryReader::read_directive(std::string_view line) {
                  : name == "agent"         ? &grammar.agent
                  : name == "phrase"        ? &grammar.phrase
                  : name == "transparent"   ? &grammar.transparent
+                 : name == "plans"         ? &grammar.plans
                  : name == "handing-marks" ? &grammar.handing_marks
                                            : nullptr;
   if (name == "type") {
@@ -142,6 +143,8 @@ void DictionaryReader::read_directive(std::string_view line) {
     read_frame(name, words);
   } else if (name == "control") {
     read_control(words);
+  } else if (name == "endings") {
+    read_endings(words);
   } else if (set != nullptr) {
     for (const auto word : words) set->insert(lower(word));
   } else {
@@ -177,6 +180,20 @@ void DictionaryReader::read_control(const std::vector<std::string_view>& words) 
       dictionary_.grammar_.oblique_control[lower(words[at])] = words[0];
     }
   }
+}
+
+/// `@endings ied/y ed/ ed/e`.
+void DictionaryReader::read_endings(const std::vector<std::string_view>& words) {
+  auto& endings = dictionary_.grammar_.endings;
+  for (const auto word : words) {
+    const auto parts = split(word, '/');
+    if (parts.size() != 2 || parts[0].empty() || parts[0] == "=") {
+      fail("an ending is written ending/replacement, not " + std::string(word));
+    }
+    endings.emplace_back(parts[0], parts[1]);
+  }
+  std::stable_sort(endings.begin(), endings.end(),
+                   [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
 }
 
 /// `$name = words`; `$name += words` adds to what is known of it.

@@ -38,6 +38,7 @@ class DictionaryReader {
   void read_class(std::string_view line);
   void read_frame(std::string_view name, const std::vector<std::string_view>& words);
   void read_control(const std::vector<std::string_view>& words);
+  void read_endings(const std::vector<std::string_view>& words);
   void read_entry(std::string_view line);
   void read_example(std::string_view line);
   void read_outcome(std::string_view text, Example& example) const;

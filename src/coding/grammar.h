@@ -6,6 +6,8 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace entente {
 
@@ -16,9 +18,13 @@ struct Grammar {
   WordSet agent;            ///< mark the doer of a passive ("by")
   WordSet phrase;           ///< their phrases belong to a noun's span and name its object ("of")
   WordSet transparent;      ///< nouns that stand for what follows ("dozens of", "a series of")
+  WordSet plans;            ///< nouns whose infinitive says what their owner would do ("a plan to")
   WordSet handing_marks;    ///< their clause is the object's doing ("accused Iran *of* arming")
   WordSet subject_control;  ///< verbs whose infinitive is the subject's doing despite an object
   std::map<std::string, std::string, std::less<>> oblique_control;  ///< "call" → "on"
+  /// Endings of forms and what the lemma has instead ("ied" → "y"), longest first, for words whose
+  /// lemma no dictionary knows. "=" is a letter that stands there twice.
+  std::vector<std::pair<std::string, std::string>> endings;
 };
 
 }  // namespace entente

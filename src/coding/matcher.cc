@@ -24,6 +24,7 @@ bool complement(Rel rel) {
 struct Found {
   const Entry* entry = nullptr;
   std::uint16_t word = 0;
+  Kind kind = event_kind;  ///< as what it competes
   int weight = 0;
   int filled = 0;               ///< constraints written in the entry that were met
   std::vector<Filler> fillers;  ///< the act in slot E among them
@@ -44,12 +45,13 @@ class Matcher {
 
  private:
   using Extra = std::span<const Argument>;
+  [[nodiscard]] std::string_view reduced(const Word& word, std::string_view lemma);
   [[nodiscard]] bool fits_class(std::size_t word, char pos) const;
   [[nodiscard]] bool fits_head(std::size_t word, const Head& head, Found& found) const;
   [[nodiscard]] bool words_before(std::size_t word, const Head& head, Found& found) const;
   [[nodiscard]] bool has_particle(std::size_t word, const Head& head, Found& found) const;
   bool try_entry(const Entry& entry, Extra extra, int depth, Found& found, Failure* failure);
-  bool is_act(std::size_t word, std::size_t governor, int depth);
+  bool is_act(std::size_t word, int depth, const Found& governor);
   [[nodiscard]] std::vector<Argument> lent(std::size_t verb, std::size_t act) const;
   bool satisfy(const Constraint& constraint, const Entry& entry, Extra extra, int depth,
                Found& found);
@@ -66,8 +68,8 @@ class Matcher {
 
   std::optional<Found> best(std::size_t word, Kind kind, Extra extra, int depth, bool note);
   void resolve(const Found& found, int depth, std::vector<Match>& out, std::vector<Found>& sources);
-  void resolve_light(const Found& light, std::uint16_t act, Kind kind, int depth,
-                     std::vector<Match>& out, std::vector<Found>& sources);
+  void resolve_light(const Found& light, std::uint16_t act, int depth, std::vector<Match>& out,
+                     std::vector<Found>& sources);
   [[nodiscard]] std::vector<Match> unclaimed(std::vector<Match> matches,
                                              const std::vector<Found>& sources) const;
 
@@ -95,8 +97,30 @@ Matcher::Matcher(const Dictionary& dictionary, const Clauses& clauses,
   for (const auto& word : clauses.sentence().words) {
     const bool plain = std::ranges::none_of(
         word.lemma, [](char c) { return (c >= 'A' && c <= 'Z') || (c & 0x80) != 0; });
-    lemmas_.push_back(plain ? word.lemma : strings_.keep(lower(word.lemma)));
+    const auto lemma = plain ? word.lemma : strings_.keep(lower(word.lemma));
+    lemmas_.push_back(reduced(word, lemma));
   }
+}
+
+/// What no dictionary knows may be a form that the lemmatizer could not reduce: "vetoed".
+std::string_view Matcher::reduced(const Word& word, std::string_view lemma) {
+  const bool unreduced =
+      word.upos == Upos::verb || (nominal(word.upos) && lower(word.form) == lemma);
+  if (!unreduced || dictionary_.knows(lemma)) return lemma;
+  const std::string form = lower(word.form);
+  for (const auto& [ending, instead] : dictionary_.grammar().endings) {
+    const bool doubled = ending.front() == '=';
+    const std::string_view tail = std::string_view(ending).substr(doubled ? 1 : 0);
+    if (form.size() < tail.size() + 3 || !form.ends_with(tail)) continue;
+    std::string stem = form.substr(0, form.size() - tail.size());
+    if (doubled) {
+      if (stem.back() != stem[stem.size() - 2]) continue;
+      stem.pop_back();
+    }
+    stem += instead;
+    if (dictionary_.knows(stem)) return strings_.keep(stem);
+  }
+  return lemma;
 }
 
 /// Lenient where the tree speaks against the tag: a "noun" with a subject and no article is a verb
@@ -249,12 +273,15 @@ std::optional<std::uint16_t> Matcher::asked_word(const Constraint& constraint,
   return std::nullopt;
 }
 
-/// True when a word is an act of its own, with what its governor lends to it.
-bool Matcher::is_act(std::size_t word, std::size_t governor, int depth) {
+/// True when a word is an act of its own, with what its governor lends to it. What is passed on
+/// must be of the kind for which the light verb competes.
+bool Matcher::is_act(std::size_t word, int depth, const Found& governor) {
   if (dictionary_.candidates(lemmas_[word]) == nullptr) return false;
-  const auto extra = lent(governor, word);
-  return best(word, event_kind, extra, depth - 1, false) ||
-         best(word, relation_kind, extra, depth - 1, false);
+  const auto extra = lent(governor.word, word);
+  if (best(word, governor.kind, extra, depth - 1, false)) return true;
+  if (governor.entry->coding.effect == Coding::Effect::event) return false;
+  const Kind other = governor.kind == event_kind ? relation_kind : event_kind;
+  return best(word, other, extra, depth - 1, false).has_value();
 }
 
 /// True when the argument is one for the constraint; it is then taken.
@@ -267,7 +294,7 @@ bool Matcher::accept(const Constraint& constraint, const Argument& argument, int
   const Word& word = clauses_.sentence().words[argument.word];
   if (constraint.role == Role::event) {
     if (depth <= 0) return false;
-    if (!is_act(clauses_.core(*asked), found.word, depth)) return false;
+    if (!is_act(clauses_.core(*asked), depth, found)) return false;
   } else if (constraint.role != Role::none) {
     const bool clause = complement(word.rel) && !nominal(word.upos) && word.upos != Upos::pron;
     if (clause) return false;
@@ -295,7 +322,8 @@ void Matcher::take(const Constraint& constraint, const Argument& argument, std::
   if (!constraint.lexical() && !weapon && constraint.role != Role::event) return;
   const Slot slot = argument.slot;
   if (slot == Slot::subj || slot == Slot::poss) return;
-  found.consumed.push_back(asked);
+  // A modifier that is asked for may name the actor all the same: "Avarian strikes".
+  (slot == Slot::mod ? found.trigger : found.consumed).push_back(asked);
   if (asked != argument.word) found.consumed.push_back(argument.word);
   const bool names = slot != Slot::to && slot != Slot::that && slot != Slot::ing;
   if (constraint.lexical() && names) found.trigger.push_back(asked);
@@ -352,6 +380,7 @@ std::optional<Found> Matcher::best(std::size_t word, Kind kind, Extra extra, int
     if (winner && !note && specificity(entry, head) < winner->weight) break;
     Found found;
     found.word = static_cast<std::uint16_t>(word);
+    found.kind = kind;
     found.weight = specificity(entry, head);
     if (!fits_head(word, head, found)) continue;
     Failure failure;
@@ -392,9 +421,7 @@ void Matcher::resolve(const Found& found, int depth, std::vector<Match>& out,
     for (const auto& filler : found.fillers) {
       if (filler.role != Role::event) continue;
       for (const auto act : clauses_.conjuncts(filler.word)) {
-        for (const Kind kind : {event_kind, relation_kind}) {
-          resolve_light(found, act, kind, depth, out, sources);
-        }
+        resolve_light(found, act, depth, out, sources);
       }
     }
     return;
@@ -412,10 +439,10 @@ void Matcher::resolve(const Found& found, int depth, std::vector<Match>& out,
   sources.push_back(found);
 }
 
-void Matcher::resolve_light(const Found& light, std::uint16_t act, Kind kind, int depth,
+void Matcher::resolve_light(const Found& light, std::uint16_t act, int depth,
                             std::vector<Match>& out, std::vector<Found>& sources) {
   if (depth <= 0) return;
-  const auto found = best(act, kind, lent(light.word, act), depth - 1, false);
+  const auto found = best(act, light.kind, lent(light.word, act), depth - 1, false);
   if (!found) return;
   const std::size_t before = out.size();
   resolve(*found, depth - 1, out, sources);
@@ -488,12 +515,9 @@ std::vector<Match> Matcher::run() {
   const std::size_t size = std::min<std::size_t>(lemmas_.size(), 65535);
   for (std::size_t word = 0; word < size; ++word) {
     if (dictionary_.candidates(lemmas_[word]) == nullptr) continue;
-    const Entry* event = nullptr;
     for (const Kind kind : {event_kind, relation_kind}) {
       const auto found = best(word, kind, {}, deepest_light, misses_ != nullptr);
-      if (!found || found->entry == event) continue;
-      event = found->entry;
-      resolve(*found, deepest_light, matches, sources);
+      if (found) resolve(*found, deepest_light, matches, sources);
     }
   }
   return unclaimed(std::move(matches), sources);

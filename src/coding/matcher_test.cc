@@ -239,6 +239,16 @@ TEST(MatcherLight, StatusIsPassedOn) {
             "talks=CONSULT/negated A:Avaria");
 }
 
+TEST(MatcherLight, WrittenCodingWinsOverPassingOn) {
+  const auto tree = tree_of(R"(
+    Avaria    Avaria PROPN 2 nsubj
+    held      hold   VERB  0 root
+    talks     talk   NOUN  2 obj)");
+  EXPECT_EQ(
+      matches(*tree, "@type CONSULT\nhold/v obj:E = event\ntalk/n = 040\nhold/v obj:talk = 046\n"),
+      "held_talks=CONSULT A:Avaria");
+}
+
 TEST(MatcherLight, NothingWhereTheObjectIsNoAct) {
   EXPECT_EQ(matches(*bombed(), "@type ASSAULT\nbomb/v obj:E = event\n"), "");
 }
@@ -292,7 +302,21 @@ TEST(MatcherTags, NamesInCapitalsAreCompared) {
   const auto tree = tree_of(R"(
     ICBM     ICBM  NOUN 2 compound
     Launch   Launch PROPN 0 root)");
-  EXPECT_EQ(matches(*tree, "@type THREATEN\nlaunch/n mod:icbm = 138\n"), "ICBM_Launch=THREATEN");
+  EXPECT_EQ(matches(*tree, "@type THREATEN\nlaunch/n mod:icbm = 138\n"),
+            "ICBM_Launch=THREATEN A:ICBM");
+}
+
+TEST(MatcherTags, FormsThatWereNotReduced) {
+  const std::string grammar = "@endings =ed/ ed/ ed/e\n@type REJECT\n";
+  const auto tree = tree_of(R"(
+    Avaria  Avaria  PROPN 2 nsubj
+    vetoed  vetoe   VERB  0 root
+    it      it      PRON  2 obj)");
+  EXPECT_EQ(matches(*tree, grammar + "veto/v = 129\n"), "vetoed=REJECT A:Avaria R:it");
+  const auto doubled = tree_of("barred barre VERB 0 root\n");
+  EXPECT_EQ(matches(*doubled, grammar + "bar/v = 129\n"), "barred=REJECT");
+  const auto known = tree_of("red red VERB 0 root\n");
+  EXPECT_EQ(matches(*known, grammar + "r/v = 129\n"), "");
 }
 
 // --- near misses ---------------------------------------------------------------------------------

@@ -20,7 +20,8 @@ class ByteSource {
 };
 
 /// Opens a file, or standard input for "-". gzip (also several members) and zstd are told by their
-/// first bytes and unpacked; truncated or damaged ones throw Error corrupt when that place is reached.
+/// first bytes and unpacked; truncated or damaged ones throw Error corrupt when that place is
+/// reached.
 [[nodiscard]] std::unique_ptr<ByteSource> open_source(const std::string& path);
 /// A source over bytes in memory, unpacked likewise; for tests and fuzzing.
 [[nodiscard]] std::unique_ptr<ByteSource> source_of(std::string bytes, std::string name);
@@ -36,8 +37,8 @@ class ByteSource {
 class LineReader {
  public:
   LineReader(ByteSource& source, std::uint64_t limit);
-  /// False at the end. A longer line is skipped to its end and throws too_large with its number; the
-  /// next call goes on after it.
+  /// False at the end. A longer line is skipped to its end and throws too_large with its number;
+  /// the next call goes on after it.
   bool next(std::string& line);
   [[nodiscard]] std::uint64_t line_number() const { return line_; }  ///< of the last line, from 1
   [[nodiscard]] std::uint64_t byte() const { return begin_; }        ///< where it began

@@ -15,8 +15,8 @@ struct Decoded {
 [[nodiscard]] Decoded decode(std::string_view text, std::size_t at);
 void append(std::string& text, char32_t code);
 
-/// Replaces each maximal ill-formed subsequence, and NUL, by U+FFFD (Unicode 15, 3.9 best practice).
-/// Returns how many bytes were replaced; a well-formed text is left as it is.
+/// Replaces each maximal ill-formed subsequence, and NUL, by U+FFFD (Unicode 15, 3.9 best
+/// practice). Returns how many bytes were replaced; a well-formed text is left as it is.
 std::uint32_t repair(std::string& text);
 [[nodiscard]] bool is_valid(std::string_view text);
 /// True at the start of a character and at the end of the text.
@@ -27,8 +27,9 @@ std::uint32_t repair(std::string& text);
 [[nodiscard]] bool is_digit(char32_t code);   ///< Nd
 [[nodiscard]] bool is_upper(char32_t code);
 [[nodiscard]] bool is_lower(char32_t code);
-[[nodiscard]] bool is_punct(char32_t code);   ///< P* and S*
-[[nodiscard]] std::string lower(std::string_view text);  ///< simple lower-casing, character by character
+[[nodiscard]] bool is_punct(char32_t code);  ///< P* and S*
+[[nodiscard]] std::string lower(
+    std::string_view text);  ///< simple lower-casing, character by character
 /// Lower case without diacritics and apostrophe variants folded: the key names are compared by.
 [[nodiscard]] std::string fold(std::string_view text);
 

@@ -22,12 +22,20 @@ std::vector<fs::path> roots() {
   return {folder / "../share/entente", folder / "../.."};
 }
 
+/// The path as seen from the current folder where it lies below that: items name the dictionary
+/// entries behind them by it.
+std::string short_path(const fs::path& path) {
+  std::error_code ignored;
+  const fs::path below = path.lexically_relative(fs::current_path(ignored));
+  return below.empty() || *below.begin() == ".." ? path.string() : below.string();
+}
+
 std::string find(const fs::path& name, const char* option) {
   std::string tried;
   for (const fs::path& root : roots()) {
     const fs::path path = (root / name).lexically_normal();
     std::error_code ignored;
-    if (fs::exists(path, ignored)) return path.string();
+    if (fs::exists(path, ignored)) return short_path(path);
     tried += (tried.empty() ? "" : ", ") + path.string();
   }
   throw Error(ErrorKind::not_found, "cannot find " + name.string() + " (tried " + tried +

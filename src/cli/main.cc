@@ -40,13 +40,21 @@ std::string name_of_chosen(const CLI::App& app) {
   return chosen.empty() ? "entente" : "entente " + chosen.front()->get_name();
 }
 
+/// What is wrong with the command line. `first` is its first word.
+std::string complaint(const CLI::App& app, const CLI::ParseError& error, const std::string& first) {
+  if (!app.get_subcommands().empty()) return error.what();
+  if (first.empty()) return "which command?";
+  if (first.front() == '-') return error.what();
+  return "there is no command '" + first + "'";
+}
+
 int fail(const std::string& message) {
   std::fprintf(stderr, "entente: %s\n", message.c_str());
   return status_usage;
 }
 
 int run(int argc, char** argv) {
-  CLI::App app;
+  CLI::App app("", "entente");
   int status = status_done;
   try {
     add_commands(app, status);
@@ -55,8 +63,8 @@ int run(int argc, char** argv) {
   } catch (const CLI::Success& help) {
     return app.exit(help);
   } catch (const CLI::ParseError& error) {
-    const std::string name = name_of_chosen(app);
-    return fail(std::string(error.what()) + " (see " + name + " --help)");
+    return fail(complaint(app, error, argc > 1 ? argv[1] : "") + " (see " + name_of_chosen(app) +
+                " --help)");
   } catch (const ClosedOutput&) {
     return status_done;  // whoever read the output has seen enough
   } catch (const FailedOutput& error) {

@@ -7,7 +7,7 @@
 #include "base/pool.h"
 #include "cli/commands.h"
 #include "cli/common.h"
-#include "cli/tree_view.h"
+#include "coding/explain.h"
 #include "language/conllu.h"
 #include "language/parser.h"
 #include "text/segmenter.h"
@@ -34,7 +34,7 @@ void append_sentence(std::string& out, const Options& options, const Sentence& s
   if (sentence.words.empty()) return;
   if (options.format == "tree") {
     out += id + '\n';
-    append_tree(out, sentence);
+    out += draw_tree(Clauses(sentence));
     out += '\n';
   } else {
     out += marks;

@@ -1,0 +1,191 @@
+#!/bin/sh
+# Runs the program as a user does and looks at output, messages and exit status.
+# cli_test.sh PROGRAM SOURCE_DIR CASE
+set -u
+entente=$1
+source=$2
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work" || exit 1
+ENTENTE_DATA=$source
+export ENTENTE_DATA
+
+fail() {
+  echo "FAILED: $1"
+  echo "--- out"; head -c 2000 out 2>/dev/null
+  echo "--- err"; head -c 2000 err 2>/dev/null
+  exit 1
+}
+# expect STATUS COMMAND...: runs the program, keeps its output in out and err
+expect() {
+  wanted=$1
+  shift
+  "$entente" "$@" > out 2> err
+  got=$?
+  [ "$got" -eq "$wanted" ] || fail "entente $*: status $got, not $wanted"
+}
+has() { grep -q -- "$2" "$1" || fail "no '$2' in $1"; }
+lines() { [ "$(wc -l < "$1")" -eq "$2" ] || fail "$1 has $(wc -l < "$1") lines, not $2"; }
+train() { expect 0 train "$source/tests/cli/tiny.conllu" -o tiny.entente --epochs 2; }
+
+case_help() {
+  expect 0 --version
+  has out "^entente [0-9]"
+  expect 0 --help
+  for command in read parse annotate code explain check evaluate train; do
+    has out "  $command "
+  done
+  for command in read parse annotate code explain check evaluate train; do
+    "$entente" "$command" --help > help || fail "$command --help"
+    has help "Example:"
+    has help "entente $command"
+  done
+}
+
+case_usage() {
+  expect 2; lines err 1
+  expect 2 nonsense; lines err 1; has err "nonsense"
+  expect 2 code; lines err 1; has err "INPUT"
+  expect 2 code --format xml x; lines err 1; has err "xml"
+  expect 2 read --published yesterday x; lines err 1; has err "yesterday"
+  expect 2 read --threads many x; lines err 1
+  expect 2 annotate x; has err "layer"
+  expect 2 annotate --layer colours x; has err "colours"
+  lines out 0
+}
+
+case_read() {
+  mkdir in
+  echo "Severia bombed Kalen." > in/b.txt
+  echo '{"id":"feed-1","text":"Lorvia protested.","published":"2031-03-04"}' | gzip > in/a.jsonl.gz
+  expect 0 read in
+  lines out 2
+  lines err 0
+  head -n 1 out | grep -q '"id":"feed-1"' || fail "the order of the names is not kept"
+  has out '"published":"2031-03-04"'
+  "$entente" read - --published 2031-01-02 < in/b.txt > out || fail "standard input"
+  has out '"published":"2031-01-02"'
+  expect 0 read in --format text
+  has out "^document: feed-1"
+}
+
+case_bad_inputs() {
+  mkdir in
+  echo "Severia bombed Kalen." > in/good.txt
+  echo "Some text that will not come out of a damaged file." | gzip | head -c 40 > in/cut.txt.gz
+  : > in/empty.txt
+  printf '{"id":"x","text":"One."}\n{"id":"y","txt":"Two."}\n{"id":"z","text":"Three."}\n' > in/f.jsonl
+  expect 1 read in missing.txt
+  lines out 3
+  for name in cut.txt.gz empty.txt f.jsonl:2 missing.txt; do has err "$name"; done
+  lines err 4
+  expect 1 read in/good.txt in/f.jsonl --max-document-size 20
+  lines out 0
+}
+
+case_closed_output() {
+  i=0
+  while [ $i -lt 2000 ]; do echo "{\"id\":\"d$i\",\"text\":\"Severia bombed Kalen.\"}"; i=$((i + 1)); done > in
+  { "$entente" read in 2> err; echo $? > status; } | head -c 1 > out
+  [ "$(cat status)" = 0 ] || fail "status $(cat status) when the reader of the output left"
+  lines err 0
+}
+
+case_full_disk() {
+  [ -e /dev/full ] || return 0
+  echo "Severia bombed Kalen." > in
+  "$entente" read in > /dev/full 2> err
+  [ $? -eq 1 ] || fail "a full disk is no failure"
+  lines err 1
+}
+
+case_evaluate() {
+  cat > gold <<'END'
+{"doc":"d","sent":0,"begin":0,"end":21,"items":[{"kind":"event","type":"ASSAULT","actor":["sev"],"recipient":["lor"],"status":"actual"}]}
+END
+  cat > coded <<'END'
+{"doc":"d","begin":8,"kind":"event","type":"ASSAULT","actor":["sev:MIL"],"recipient":["lor"],"status":"negated"}
+END
+  expect 0 evaluate --gold gold coded
+  has out "^event     dyad   P 1.000  R 1.000  F1 1.000   (1 of 1 coded, 1 gold)$"
+  has out "^event     exact  P 0.000  R 0.000  F1 0.000   (0 of 1 coded, 1 gold)$"
+  expect 1 evaluate --gold missing coded
+  has err "missing"
+  echo '{"doc":"d"}' > coded
+  expect 1 evaluate --gold gold coded
+  has err "coded:1: "
+}
+
+case_train_and_parse() {
+  train
+  cp tiny.entente again
+  train
+  cmp -s tiny.entente again || fail "the same command gave another model"
+  expect 0 parse --model tiny.entente --pretokenized "$source/tests/cli/tiny.conllu"
+  cut -f 1,2 "$source/tests/cli/tiny.conllu" | grep '^[0-9]' > wanted
+  cut -f 1,2 out | grep '^[0-9]' > got
+  cmp -s wanted got || fail "words were not kept"
+  has out "^# sent_id = tiny-3"
+  echo "Severia bombed Kalen. Troops don't leave the port." > text
+  expect 0 parse --model tiny.entente --offsets text
+  has out "^# newdoc id = text"
+  has out "Begin=0|End=7"
+  expect 0 parse --model tiny.entente --format tree text
+  has out "bombed"
+  printf '1\tone\tcolumn\tmissing\n\n' > broken.conllu
+  expect 1 parse --model tiny.entente --pretokenized broken.conllu "$source/tests/cli/tiny.conllu"
+  has err "broken.conllu:1"
+  has out "^# sent_id = tiny-5"
+}
+
+case_bad_model() {
+  train
+  echo "Severia bombed Kalen." > text
+  size=$(wc -c < tiny.entente)
+  head -c $((size - 64)) tiny.entente > cut
+  expect 2 parse --model cut text
+  has err "cut"; lines err 1
+  { head -c 999 tiny.entente; printf '\377\376'; tail -c +1002 tiny.entente; } > flipped
+  expect 2 parse --model flipped text
+  has err "flipped"; lines err 1
+  expect 2 parse --model absent text
+  lines err 1
+}
+
+case_code() {
+  train
+  mkdir in
+  for i in 1 2 3 4 5 6 7 8 9; do
+    echo "Russia bombed Syria on Monday. The ministry in Moscow denied the attack. $i troops left." > in/$i.txt
+  done
+  for format in jsonl csv cameo table; do
+    expect 0 code in --model tiny.entente --published 2031-03-04 --format $format --threads 1 --unresolved
+    cp out one
+    expect 0 code in --model tiny.entente --published 2031-03-04 --format $format --threads 3 --unresolved
+    cmp -s out one || fail "$format depends on the number of threads"
+    lines err 0
+  done
+  expect 0 code in --model tiny.entente --format csv
+  head -n 1 out | grep -q '^doc,sent,begin,end,trigger,' || fail "no header"
+  for layer in actors places times attributions; do
+    expect 0 annotate in --layer $layer --model tiny.entente
+  done
+  expect 0 explain "Russia bombed Syria." --model tiny.entente
+  has out "bombed"
+  expect 1 code in missing --model tiny.entente
+  lines err 1
+}
+
+case_check() {
+  mkdir -p mine/english/events
+  printf '@type ASSAULT\nzap/v = aerial\n' > mine/english/events/mine.txt
+  expect 0 check --quick mine
+  has out "^1 entries"
+  printf '@type ASSAULT\nzap/v = aerial\nzip/v obj:Q* = loud\n' > mine/english/events/mine.txt
+  expect 1 check --quick mine
+  has out "mine/english/events/mine.txt:3: "
+  expect 2 check nothing-here
+}
+
+"case_$3"
+echo "ok: $3"

@@ -145,8 +145,11 @@ void Examples::learn_lexicon(const Conllu& treebank, ParserModel& model) const {
     for (const Word& word : sentence.words) {
       const auto key = Lexicon::key(word.form, static_cast<std::size_t>(word.upos));
       ++seen[key][script_number(word.form, word.lemma)];
+      model.lemmas.push_back(hash_of(word.lemma));
     }
   }
+  std::sort(model.lemmas.begin(), model.lemmas.end());
+  model.lemmas.erase(std::unique(model.lemmas.begin(), model.lemmas.end()), model.lemmas.end());
   for (const auto& [key, scripts] : seen) {
     std::size_t total = 0, most = 0;
     std::int32_t best = -1;

@@ -90,6 +90,20 @@ std::vector<std::byte> halves(const std::vector<float>& values) {
   return writer.take();
 }
 
+std::vector<std::byte> numbers(const std::vector<std::uint64_t>& values) {
+  Writer writer;
+  for (const std::uint64_t value : values) writer.number(value);
+  return writer.take();
+}
+
+std::vector<std::uint64_t> read_numbers(const Archive& archive, std::string_view section) {
+  Reader reader(archive, section);
+  std::vector<std::uint64_t> values(reader.left() / sizeof(std::uint64_t));
+  for (std::uint64_t& value : values) value = reader.number<std::uint64_t>();
+  reader.expect(0);
+  return values;
+}
+
 std::vector<float> read_halves(const Archive& archive, std::string_view section,
                                std::size_t count) {
   Reader(archive, section).expect(2 * count);
@@ -159,22 +173,22 @@ void read_lexicon(const Archive& archive, ParserModel& model) {
 
 Sections to_sections(const ParserModel& model) {
   Sections sections;
-  Writer header, strings, forms, lexicon;
+  Writer header, strings, lexicon;
   header.number(format_version);
   each_size(model.sizes, [&](std::uint32_t size) { header.number(size); });
   for (const auto* list : {&model.xpos, &model.feats, &model.scripts, &model.labels}) {
     strings.number(static_cast<std::uint32_t>(list->size()));
     for (const std::string& text : *list) strings.text(text);
   }
-  for (const std::uint64_t hash : model.forms) forms.number(hash);
   lexicon.number(static_cast<std::uint32_t>(model.lexicon.keys.size()));
   lexicon.number(std::uint32_t{0});
   for (const std::uint64_t key : model.lexicon.keys) lexicon.number(key);
   for (const std::uint32_t script : model.lexicon.scripts) lexicon.number(script);
   sections.emplace_back("parser/header", header.take());
   sections.emplace_back("parser/strings", strings.take());
-  sections.emplace_back("parser/forms", forms.take());
+  sections.emplace_back("parser/forms", numbers(model.forms));
   sections.emplace_back("parser/lexicon", lexicon.take());
+  sections.emplace_back("parser/lemmas", numbers(model.lemmas));
   sections.emplace_back("parser/dense", halves(model.weights.dense));
   sections.emplace_back("parser/form_table", halves(model.weights.forms));
   sections.emplace_back("parser/affix_table", halves(model.weights.affixes));
@@ -187,11 +201,11 @@ ParserModel load_model(const Archive& archive) {
   model.sizes = read_header(archive);
   const NetworkSizes& sizes = model.sizes;
   read_strings(archive, model);
-  Reader forms(archive, "parser/forms");
-  forms.expect((sizes.forms - 1) * sizeof(std::uint64_t));
-  for (std::uint32_t i = 1; i < sizes.forms; ++i) {
-    model.forms.push_back(forms.number<std::uint64_t>());
+  model.forms = read_numbers(archive, "parser/forms");
+  if (model.forms.size() + 1 != sizes.forms) {
+    Reader(archive, "parser/forms").fail("it has another size than the header says");
   }
+  model.lemmas = read_numbers(archive, "parser/lemmas");
   read_lexicon(archive, model);
   const auto cells = [](std::uint32_t rows, std::uint32_t dim) {
     return static_cast<std::size_t>(rows) * dim;

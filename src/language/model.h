@@ -41,6 +41,7 @@ struct ParserModel {
   std::vector<std::string> xpos, feats, scripts, labels;
   std::vector<std::uint64_t> forms;
   Lexicon lexicon;
+  std::vector<std::uint64_t> lemmas;  ///< hash_of those seen; unseen ones are less likely right
   Weights weights;
 };
 

@@ -18,6 +18,9 @@ constexpr std::size_t batch_words = 512;
 /// Longer sentences are parsed in pieces, so that time and memory stay bounded.
 constexpr std::size_t piece_words = 250;
 constexpr std::string_view piece_label = "parataxis";
+/// How far from the likeliest lemma script one is sought whose lemma is known.
+constexpr float script_margin = 1.5F;
+constexpr std::size_t script_attempts = 4;
 
 /// A stretch of a sentence that the network sees as one.
 struct Piece {
@@ -74,6 +77,7 @@ struct Parser::Impl {
         network(model.sizes),
         forms(model.forms),
         lexicon(model.lexicon.keys),
+        lemmas(model.lemmas),
         inference(network, model.weights, forms) {
     for (const std::string& script : model.scripts) scripts.emplace_back(script);
     const auto root = std::find(model.labels.begin(), model.labels.end(), "root");
@@ -85,6 +89,7 @@ struct Parser::Impl {
   void tag_word(Word& word, const Activations& act, std::size_t row) const;
   void tag(std::span<const Piece> pieces, Scratch& scratch) const;
   void lemmatise(std::span<const Piece> pieces, StringArena& strings, Scratch& scratch) const;
+  [[nodiscard]] std::size_t likely_script(const Word& word, float* logits, Scratch& scratch) const;
   void set_lemma(Word& word, std::size_t script, StringArena& strings, std::string& buffer) const;
   void set_heads(std::span<const Piece> pieces, Scratch& scratch) const;
 
@@ -92,6 +97,7 @@ struct Parser::Impl {
   Network network;
   HashIndex forms;
   HashIndex lexicon;
+  HashIndex lemmas;
   Inference inference;
   std::vector<EditScript> scripts;
   std::size_t root_label = 0;
@@ -171,10 +177,26 @@ void Parser::Impl::lemmatise(std::span<const Piece> pieces, StringArena& strings
   }
   inference.score_scripts(scratch.open_rows, scratch.buffers);
   for (std::size_t i = 0; i < scratch.open_words.size(); ++i) {
-    const float* logits = scratch.buffers.script_logits.row(i);
-    set_lemma(*scratch.open_words[i], argmax(logits, model.sizes.tags[tag_script]), strings,
-              scratch.lemma);
+    Word& word = *scratch.open_words[i];
+    const std::size_t script = likely_script(word, scratch.buffers.script_logits.row(i), scratch);
+    set_lemma(word, script, strings, scratch.lemma);
   }
+}
+
+/// The likeliest script whose lemma was seen in training; the likeliest of all when none of those
+/// nearly as likely makes such a lemma.
+std::size_t Parser::Impl::likely_script(const Word& word, float* logits, Scratch& scratch) const {
+  const std::size_t count = model.sizes.tags[tag_script];
+  const std::size_t first = argmax(logits, count);
+  const float least = logits[first] - script_margin;
+  std::size_t script = first;
+  for (std::size_t attempt = 0; attempt < script_attempts && logits[script] >= least; ++attempt) {
+    scripts[script].apply(word.form, scratch.lemma);
+    if (lemmas.find(hash_of(scratch.lemma)) > 0) return script;
+    logits[script] = -1e30F;
+    script = argmax(logits, count);
+  }
+  return first;
 }
 
 void Parser::Impl::set_lemma(Word& word, std::size_t script, StringArena& strings,

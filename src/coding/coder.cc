@@ -24,9 +24,9 @@ std::vector<Draft> sentence_drafts(const DraftContext& context, std::size_t at,
     if (sentence.actor(match.head) != nullptr) continue;
     for (auto& draft : drafts_of(context, at, match)) drafts.push_back(std::move(draft));
   }
-  share_actor(sentence, drafts);
+  share_actor(context, at, drafts);
   for (auto& draft : drafts) recall_parties(sentence, earlier, draft);
-  drop_parts(sentence, drafts);
+  drop_parts(context, at, drafts);
   for (auto& draft : office_drafts(context, at)) drafts.push_back(std::move(draft));
   for (auto& draft : drafts) {
     retype(draft);

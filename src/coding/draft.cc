@@ -25,7 +25,7 @@ class Maker {
     draft.item.pattern = match.entry->file + ":" + std::to_string(match.entry->line);
     draft.evidence.pattern_weight = match.entry->weight;
     draft.evidence.noun = is_nominal(s_.word(match.head).upos);
-    for (const auto& filler : match.fillers) add_filler(filler, draft);
+    for (const auto& filler : match.fillers) add_filler(match, filler, draft);
     if (coding.mutual) join_sides(draft.item);
     draft.certainty = certainty(s_, *c_.lexicon, match.head, match.clause);
     draft.item.status = coding.status.value_or(draft.certainty.status);
@@ -71,9 +71,12 @@ class Maker {
     return {s_.word(match.trigger.front()).span.begin, s_.word(match.trigger.back()).span.end};
   }
 
-  void add_filler(const Filler& filler, Draft& draft) const {
-    const bool actor = filler.role == Role::actor || filler.role == Role::both;
-    if (!actor && filler.role != Role::recipient) {
+  void add_filler(const Match& match, const Filler& filler, Draft& draft) const {
+    bool actor = filler.role == Role::actor || filler.role == Role::both;
+    if (s_.prefixed(filler.word, WordClass::camp)) return;
+    if (s_.prefixed(filler.word, WordClass::against)) actor = false;
+    if (only_where(match, filler)) return;
+    if (filler.role != Role::recipient && filler.role != Role::actor && filler.role != Role::both) {
       if (filler.role == Role::place) note(draft, "place", filler.word);
       return;
     }
@@ -81,6 +84,15 @@ class Maker {
       add_party(*party, party->word == filler.word ? filler.word : party->word, actor, draft);
     }
     draft.evidence.parties_inherited = draft.evidence.parties_inherited || filler.inherited;
+  }
+
+  /// "Airstrikes against rebels in Arland": the rebels are struck; Arland is where.
+  bool only_where(const Match& match, const Filler& filler) const {
+    if (filler.role != Role::recipient || filler.slot != Slot::prep) return false;
+    if (!has(c_.lexicon->classes(filler.prep), WordClass::inside_link)) return false;
+    return std::any_of(match.fillers.begin(), match.fillers.end(), [&](const Filler& other) {
+      return other.role == Role::recipient && other.word != filler.word;
+    });
   }
 
   void add_party(const Party& party, std::size_t word, bool actor, Draft& draft) const {
@@ -97,7 +109,7 @@ class Maker {
     auto& side = actor ? draft.item.actor : draft.item.recipient;
     auto& spans = actor ? draft.item.spans.actor : draft.item.spans.recipient;
     for (const auto& code : codes) add_code(side, code);
-    const auto span = s_.clauses.phrase(word);
+    const auto span = party.span.empty() ? s_.clauses.phrase(word) : party.span;
     if (std::find(spans.begin(), spans.end(), span) == spans.end()) spans.push_back(span);
     if (!party.name.empty()) add_code(draft.item.names, party.name);
     auto& worst = actor ? draft.evidence.actor : draft.evidence.recipient;

@@ -46,14 +46,14 @@ std::vector<OfficeMention> offices(const Reading& reading, const Parties& partie
       const auto& word = s.word(child);
       const bool beside = word.rel == Rel::appos || word.rel == Rel::compound ||
                           word.rel == Rel::amod || word.rel == Rel::flat || word.rel == Rel::nmod;
-      if (beside && parties.office_word(at, child)) add(w, child);
+      if (beside && (parties.office_word(at, child) || s.is(child, WordClass::counterpart))) add(w, child);
     }
     const auto& word = s.word(w);
     if (word.head < 0) continue;
     const auto head = static_cast<std::size_t>(word.head);
     const bool beside =
         word.rel == Rel::appos || word.rel == Rel::flat || word.deprel == "nmod:desc";
-    if (beside && parties.office_word(at, head)) add(w, head);
+    if (beside && (parties.office_word(at, head) || s.is(head, WordClass::counterpart))) add(w, head);
     // "X is the secretary of ...": the title is the predicate.
     if (word.rel == Rel::nsubj && parties.office_word(at, head)) {
       for (const auto child : s.clauses.children(head)) {

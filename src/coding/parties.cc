@@ -53,7 +53,9 @@ const Party& Parties::resolve(std::size_t s, std::size_t w) {
   state = 1;
   auto party = make(s, w);
   party.word = static_cast<std::uint16_t>(w);
-  party.span = reading_->sentences[s].clauses.phrase(w);
+  const auto phrase = reading_->sentences[s].clauses.phrase(w);
+  party.span =
+      party.span.empty() ? phrase : Span{phrase.begin, std::max(phrase.end, party.span.end)};
   parties_[s][w] = std::move(party);
   done_[s][w] = 2;
   if (!parties_[s][w].codes.empty()) remember(s, parties_[s][w]);
@@ -71,7 +73,8 @@ Party Parties::make(std::size_t s, std::size_t w) {
     }
     const bool part_of_other = word.rel == Rel::flat || (!sentence.clauses.children(w).empty() &&
                                                          name_span(s, w) != word.span);
-    const bool other = part_of_other || (discourse_.is_stranger(mention->name.substr(mention->name.rfind(' ') + 1)));
+    const bool other = part_of_other ||
+                       (discourse_.is_stranger(mention->name.substr(mention->name.rfind(' ') + 1)));
     return other ? of_unknown_name(s, w) : of_name(s, w, *mention);
   }
   return of_noun(s, w);
@@ -166,6 +169,25 @@ std::string Parties::context_state(std::size_t s) const {
     if (nearest.empty() && !named.empty()) nearest = named.front();
   }
   return home.empty() ? nearest : home;
+}
+
+std::string Parties::nearest_state(std::size_t s, std::size_t w) const {
+  const auto& sentence = reading_->sentences[s];
+  std::vector<std::string> subject;
+  if (sentence.word(w).head >= 0 && sentence.word(w).rel != Rel::nsubj) {
+    const auto verb = static_cast<std::size_t>(sentence.word(w).head);
+    for (const auto& argument : sentence.clauses.arguments(verb)) {
+      if (argument.slot == Slot::subj) subject = parties_[s][argument.word].codes;
+    }
+  }
+  for (std::size_t at = w; at-- > 0;) {
+    const auto* mention = sentence.actor(at);
+    if (mention == nullptr || mention->codes.empty() || !is_state(mention->codes.front())) continue;
+    const auto state = primary(mention->codes.front());
+    if (!subject.empty() && primary(subject.front()) == state) continue;
+    return std::string(state);
+  }
+  return context_state(s);
 }
 
 Span Parties::name_span(std::size_t s, std::size_t w) const {

@@ -50,6 +50,8 @@ class Parties {
   [[nodiscard]] std::vector<const Party*> of(std::size_t sentence, std::size_t word) const;
   /// The state that a generic actor belongs to when the text does not say it there.
   [[nodiscard]] std::string context_state(std::size_t sentence) const;
+  /// The same for one phrase: the state named last before it, its own act's subject left out.
+  [[nodiscard]] std::string nearest_state(std::size_t sentence, std::size_t word) const;
   /// Whether a word holds an office ("president", "foreign minister").
   [[nodiscard]] bool office_word(std::size_t sentence, std::size_t word) const;
   /// A title with its modifiers, in lower case: "defence minister".
@@ -64,6 +66,7 @@ class Parties {
     std::vector<std::string> codes;
     EntityKind kind = EntityKind::other;
     How how = How::none;
+    std::size_t word = 0;  ///< of the phrase that names it, where that follows
     [[nodiscard]] bool known() const { return !codes.empty(); }
   };
 

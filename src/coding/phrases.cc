@@ -29,8 +29,8 @@ std::string slug_of(const SentenceReading& sentence, std::size_t first, std::siz
   return out;
 }
 
-/// Institutions act for the state that the text is about. A company or a newspaper need not, nor does
-/// one person in private life.
+/// Institutions act for the state that the text is about. A company or a newspaper need not, nor
+/// does one person in private life.
 bool takes_state_of_context(const Agent& agent, bool plural) {
   static constexpr std::array<std::string_view, 8> of_the_state = {"GOV", "MIL", "REB", "COP",
                                                                    "SPY", "JUD", "LEG", "OPP"};
@@ -118,6 +118,8 @@ Parties::Owner Parties::of_modifiers(std::size_t s, std::size_t w) {
   Owner best;
   for (const auto child : sentence.clauses.children(w)) {
     if (child > w || !is_modifier(sentence.word(child))) continue;
+    if (sentence.prefixed(child, WordClass::camp) || sentence.prefixed(child, WordClass::against))
+      continue;
     const auto found = of_dependent(s, child);
     if (!found.known() || (found.how != How::name && found.how != How::described &&
                            found.how != How::place && found.how != How::definite)) {
@@ -142,10 +144,12 @@ Parties::Owner Parties::owner(std::size_t s, std::size_t w) {
     const auto& word = sentence.word(child);
     if (word.rel != Rel::nmod && word.rel != Rel::obl) continue;
     const auto link = sentence.link_classes(child, *lexicon_);
-    if (!has(link, WordClass::holder_link) && !has(link, WordClass::place_link)) continue;
+    if (!has(link, WordClass::holder_link) && !has(link, WordClass::inside_link)) continue;
     auto found = of_dependent(s, child);
+    if (found.how == How::owner || found.how == How::context) continue;
     const bool only_where = !has(link, WordClass::holder_link);
     if (only_where && found.kind != EntityKind::state) continue;
+    found.word = child;
     if (found.known()) return found;
   }
   return {};
@@ -183,6 +187,7 @@ Party Parties::of_noun(std::size_t s, std::size_t w) {
   const auto whose = owner(s, w);
   party.codes = whose.codes;
   if (whose.known()) party.how = How::owner;
+  if (whose.word > w) party.span = reading_->sentences[s].clauses.phrase(whose.word);
   return party;
 }
 
@@ -227,7 +232,7 @@ Party Parties::of_agent(std::size_t s, std::size_t w, Agent agent) {
     return party;
   }
   if (!takes_state_of_context(agent, party.plural)) return party;
-  const auto state = context_state(s);
+  const auto state = nearest_state(s, w);
   if (state.empty()) return party;
   party.codes = {with_sector(state, agent.sector)};
   party.how = How::context;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "base/utf8.h"
 
@@ -34,6 +35,12 @@ std::string SentenceReading::link(std::size_t at) const {
 WordClasses SentenceReading::link_classes(std::size_t at, const Lexicon& lexicon) const {
   const auto text = link(at);
   return text.empty() ? 0 : lexicon.classes(text);
+}
+
+bool SentenceReading::prefixed(std::size_t at, WordClass prefix) const {
+  if (const auto* mention = actor(at)) at = mention->first;
+  if (at > 0 && is(at - 1, prefix)) return true;
+  return at > 1 && word(at - 1).upos == Upos::punct && is(at - 2, prefix);
 }
 
 bool SentenceReading::under(std::size_t at, std::size_t ancestor) const {
@@ -111,6 +118,32 @@ void drop_false_surnames(SentenceReading& s) {
   });
 }
 
+/// A surname alone means the person we know when the text names that person in full or the person's
+/// state; in a very short text the name itself must do.
+void drop_unlikely_surnames(std::vector<SentenceReading>& sentences) {
+  constexpr std::size_t short_text = 3, short_name = 4;
+  std::set<std::string> states;
+  std::set<std::uint32_t> persons;
+  for (const auto& s : sentences) {
+    for (const auto& mention : s.actors) {
+      if (mention.role == NameRole::surname || mention.codes.empty()) continue;
+      states.emplace(primary(mention.codes.front()));
+      if (mention.kind == ActorKind::person) persons.insert(mention.actor);
+    }
+    for (const auto& place : s.places) states.insert(place.country);
+  }
+  for (auto& s : sentences) {
+    std::erase_if(s.actors, [&](const ActorMention& mention) {
+      if (mention.role != NameRole::surname || mention.codes.empty()) return false;
+      if (persons.contains(mention.actor)) return false;
+      if (states.contains(std::string(primary(mention.codes.front())))) return false;
+      return sentences.size() > short_text || s.word(mention.head).form.size() <= short_name;
+    });
+    s.actor_at.assign(s.words().size(), -1);
+    index_words(s.actors, s.actor_at);
+  }
+}
+
 std::string most_named(const std::vector<SentenceReading>& sentences) {
   std::map<std::string, int> counts;
   for (const auto& s : sentences) {
@@ -147,13 +180,12 @@ Reading read(const Analysis& analysis, const World& world, const Lexicon& lexico
     s.actors = world.actors(sentence, context);
     drop_false_surnames(s);
     s.times = world.times(sentence, context);
-    s.actor_at.assign(sentence.words.size(), -1);
     s.place_at.assign(sentence.words.size(), -1);
-    index_words(s.actors, s.actor_at);
     s.classes.reserve(sentence.words.size());
     for (const auto& word : sentence.words) s.classes.push_back(lexicon.classes(word));
   }
   read_places(reading, world, context);
+  drop_unlikely_surnames(reading.sentences);
   for (auto& s : reading.sentences) note_states(s);
   reading.country = most_named(reading.sentences);
   return reading;

@@ -38,6 +38,8 @@ struct SentenceReading {
   [[nodiscard]] std::string link(std::size_t at) const;
   /// Classes of that link.
   [[nodiscard]] WordClasses link_classes(std::size_t at, const Lexicon& lexicon) const;
+  /// Whether a word follows a prefix of that class: "anti-government", "non-ISIS".
+  [[nodiscard]] bool prefixed(std::size_t at, WordClass prefix) const;
   [[nodiscard]] bool under(std::size_t at, std::size_t ancestor) const;
   /// First and last word of everything under a word.
   [[nodiscard]] std::pair<std::size_t, std::size_t> extent(std::size_t head) const;

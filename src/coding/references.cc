@@ -118,7 +118,9 @@ bool Parties::refer(std::size_t s, std::size_t w, const Agent& agent, Party& par
     party.plural = true;
     return !party.codes.empty();
   }
-  if (!definite(s, w) && !sentence.sentence->heading) return false;
+  // Armed groups are met again without an article ("rebels said"), officials are not.
+  const bool may_return = definite(s, w) || sentence.sentence->heading || agent.sector == "REB";
+  if (!may_return) return false;
   if (agent.person && !plural) copy(discourse_.holder(at, lemma), How::definite, party);
   if (party.codes.empty()) copy(discourse_.same_noun(at, lemma, plural), How::definite, party);
   if (party.codes.empty() && sentence.is(w, WordClass::state_noun) && !plural) {

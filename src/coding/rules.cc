@@ -94,6 +94,13 @@ bool same_act(const SentenceReading& s, const Draft& a, const Draft& b) {
   return close && subset(a.item.actor, b.item.actor) && subset(a.item.recipient, b.item.recipient);
 }
 
+bool share_primary(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  return std::any_of(a.begin(), a.end(), [&](const std::string& code) {
+    return std::any_of(b.begin(), b.end(),
+                       [&](const std::string& other) { return primary(other) == primary(code); });
+  });
+}
+
 bool references_back(const SentenceReading& s, std::size_t noun) {
   for (const auto child : s.clauses.children(noun)) {
     const auto& word = s.word(child);
@@ -125,9 +132,92 @@ void adopt_recipient(const Draft& inner, Draft& outer) {
   outer.evidence.parties_inherited = true;
 }
 
+void take_actor(const DraftContext& context, std::size_t at, std::size_t word, Draft& draft) {
+  std::vector<std::string> codes;
+  for (const auto* party : context.parties->of(at, word)) {
+    if (party->how == How::owner || party->how == How::place) continue;
+    for (const auto& code : party->codes) add_code(codes, code);
+    draft.evidence.actor = party->how;
+  }
+  if (codes.empty() || share_primary(codes, draft.item.recipient)) return;
+  draft.item.actor = std::move(codes);
+  draft.item.spans.actor = {context.parties->at(at, word).span};
+  draft.evidence.has_actor = draft.evidence.parties_inherited = true;
+  draft.notes.push_back("actor: the subject above");
+}
+
+/// Looks for the other party in what a promise, refusal, request or threat is about.
+void adopt_from_complement(const DraftContext& context, std::size_t at, Draft& draft) {
+  const auto& s = context.reading->sentences[at];
+  for (const auto& argument : s.clauses.arguments(draft.match->head)) {
+    if (argument.slot != Slot::to && argument.slot != Slot::that && argument.slot != Slot::ing)
+      continue;
+    for (const auto& inner : s.clauses.arguments(argument.word)) {
+      const bool party = inner.slot == Slot::iobj || inner.slot == Slot::obj ||
+                         inner.slot == Slot::prep || inner.slot == Slot::subj;
+      if (!party) continue;
+      std::vector<std::string> codes;
+      std::vector<Span> spans;
+      for (const auto* found : context.parties->of(at, inner.word)) {
+        for (const auto& code : found->codes) add_code(codes, code);
+        if (!found->codes.empty()) spans.push_back(found->span);
+      }
+      if (codes.empty() || share_primary(codes, draft.item.actor)) continue;
+      draft.item.recipient = std::move(codes);
+      draft.item.spans.recipient = std::move(spans);
+      draft.evidence.has_recipient = draft.evidence.parties_inherited = true;
+      draft.evidence.recipient = How::owner;
+      draft.notes.push_back("recipient: from the complement");
+      return;
+    }
+  }
+}
+
+/// "The airstrikes hit the rebels": one act, named by its subject and its verb.
+void merge_subject(const SentenceReading& s, std::vector<Draft>& drafts) {
+  for (auto& noun : drafts) {
+    if (noun.match == nullptr || !is_nominal(s.word(noun.match->head).upos)) continue;
+    for (auto& verb : drafts) {
+      if (verb.match == nullptr || &verb == &noun || verb.item.type != noun.item.type) continue;
+      if (s.word(noun.match->head).rel != Rel::nsubj ||
+          s.word(noun.match->head).head != verb.match->head) {
+        continue;
+      }
+      if (!known(noun.item.recipient)) {
+        noun.item.recipient = verb.item.recipient;
+        noun.item.spans.recipient = verb.item.spans.recipient;
+      }
+      verb.dropped = "the same act as \"" + noun.item.trigger + "\"";
+    }
+  }
+}
+
+/// Participles in "X-backed" name a relation, and a noun within a light verb no relation of its
+/// own.
+void drop_shadows(const SentenceReading& s, std::vector<Draft>& drafts) {
+  for (auto& draft : drafts) {
+    if (draft.match == nullptr) continue;
+    const auto head = draft.match->head;
+    const bool compounded = s.word(head).rel == Rel::amod && s.is(head, WordClass::sponsor) &&
+                            head > 0 && s.word(head - 1U).upos == Upos::punct;
+    if (compounded && draft.item.kind == ItemKind::event) draft.dropped = "a standing relation";
+    if (draft.item.kind != ItemKind::relation || draft.item.type == ItemType::office) continue;
+    for (const auto& event : drafts) {
+      if (event.match == nullptr || event.item.kind != ItemKind::event) continue;
+      const auto& words = event.match->trigger;
+      const bool within =
+          event.match->head != head && std::find(words.begin(), words.end(), head) != words.end();
+      if (within) draft.dropped = "part of \"" + event.item.trigger + "\"";
+    }
+  }
+}
+
 }  // namespace
 
-void drop_parts(const SentenceReading& s, std::vector<Draft>& drafts) {
+void drop_parts(const DraftContext& context, std::size_t at, std::vector<Draft>& drafts) {
+  const auto& s = context.reading->sentences[at];
+  drop_shadows(s, drafts);
+  merge_subject(s, drafts);
   for (auto& inner : drafts) {
     if (inner.match == nullptr) continue;
     for (auto& outer : drafts) {
@@ -137,6 +227,15 @@ void drop_parts(const SentenceReading& s, std::vector<Draft>& drafts) {
         adopt_recipient(inner, outer);
       }
     }
+  }
+  for (auto& draft : drafts) {
+    const bool speech =
+        draft.item.type == ItemType::agree || draft.item.type == ItemType::request ||
+        draft.item.type == ItemType::reject || draft.item.type == ItemType::threaten ||
+        draft.item.type == ItemType::concede || draft.item.type == ItemType::aid;
+    if (draft.match == nullptr || !draft.dropped.empty() || !speech) continue;
+    if (!known(draft.item.recipient) && draft.item.actor.size() < 2)
+      adopt_from_complement(context, at, draft);
   }
   for (auto& lesser : drafts) {
     if (lesser.match == nullptr || !lesser.dropped.empty()) continue;
@@ -183,6 +282,7 @@ void recall_parties(const SentenceReading& s, const std::vector<Draft>& earlier,
   if (!is_nominal(s.word(draft.match->head).upos) || !references_back(s, draft.match->head)) return;
   for (auto other = earlier.rbegin(); other != earlier.rend(); ++other) {
     if (item.sentence_number - other->item.sentence_number > reach) return;
+    if (known(item.recipient) && !share_primary(item.recipient, other->item.recipient)) continue;
     if (other->item.type != item.type || !known(other->item.actor) || !other->dropped.empty())
       continue;
     item.actor = other->item.actor;
@@ -196,25 +296,28 @@ void recall_parties(const SentenceReading& s, const std::vector<Draft>& earlier,
   }
 }
 
-void share_actor(const SentenceReading& s, std::vector<Draft>& drafts) {
+void share_actor(const DraftContext& context, std::size_t at, std::vector<Draft>& drafts) {
+  const auto& s = context.reading->sentences[at];
   for (auto& draft : drafts) {
-    if (draft.match == nullptr || known(draft.item.actor)) continue;
-    const auto head = draft.match->head;
-    if (!is_nominal(s.word(head).upos) || draft.item.kind != ItemKind::event) continue;
-    for (const auto& outer : drafts) {
-      if (outer.match == nullptr || &outer == &draft || !known(outer.item.actor)) continue;
-      const auto child = branch(s, head, outer.match->head);
-      if (!child || s.word(*child).rel != Rel::obl) continue;
-      if (outer.item.kind != ItemKind::event || outer.item.type == ItemType::accuse ||
-          outer.item.type == ItemType::reject || outer.item.type == ItemType::protest)
-        continue;
-      draft.item.actor = outer.item.actor;
-      draft.item.spans.actor = outer.item.spans.actor;
-      draft.item.names = outer.item.names;
-      draft.evidence.has_actor = true;
-      draft.evidence.actor = outer.evidence.actor;
-      draft.evidence.parties_inherited = true;
-      draft.notes.push_back("actor: that of \"" + outer.item.trigger + "\"");
+    if (draft.match == nullptr || known(draft.item.actor) || draft.item.kind != ItemKind::event)
+      continue;
+    auto word = static_cast<std::size_t>(draft.match->head);
+    if (!is_nominal(s.word(word).upos)) continue;
+    // Up through nouns to the verb that the act is a means of or stands in the course of.
+    bool means = false;
+    while (s.word(word).head >= 0 && is_nominal(s.word(word).upos)) {
+      const auto& here = s.word(word);
+      if (here.rel != Rel::obl && here.rel != Rel::nmod && here.rel != Rel::conj) break;
+      means = means || has(s.link_classes(word, *context.lexicon), WordClass::means_link);
+      word = static_cast<std::size_t>(here.head);
+    }
+    const bool reports = s.is(word, WordClass::say) || s.is(word, WordClass::tell) ||
+                         s.is(word, WordClass::think) || s.is(word, WordClass::appraise) ||
+                         s.is(word, WordClass::accuse);
+    if (!means || reports || word == draft.match->head) continue;
+    for (const auto& argument : s.clauses.arguments(word)) {
+      if (argument.slot != Slot::subj || argument.passive) continue;
+      take_actor(context, at, argument.word, draft);
       break;
     }
   }
@@ -236,6 +339,11 @@ void check_parties(Draft& draft, bool unresolved) {
     return;
   }
   if (item.type == ItemType::office || item.actor.empty()) return;
+  if (item.actor == item.recipient && draft.evidence.recipient == How::owner) {
+    item.recipient.clear();
+    item.spans.recipient.clear();
+    return;
+  }
   const bool guessed =
       draft.evidence.actor >= How::pronoun || draft.evidence.recipient >= How::pronoun;
   if (item.actor == item.recipient && guessed && item.actor.front() != "?") {

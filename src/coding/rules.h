@@ -9,7 +9,7 @@
 namespace entente {
 
 /// Drops what is part of a request, threat, refusal or agreement, and second names of one act.
-void drop_parts(const SentenceReading& sentence, std::vector<Draft>& drafts);
+void drop_parts(const DraftContext& context, std::size_t sentence, std::vector<Draft>& drafts);
 /// Turns promised friendly acts into agreements and announced attacks into threats.
 void retype(Draft& draft);
 /// Gives "the strikes", "these meetings" the parties of the act they refer back to; `earlier` holds
@@ -17,7 +17,7 @@ void retype(Draft& draft);
 void recall_parties(const SentenceReading& sentence, const std::vector<Draft>& earlier,
                     Draft& draft);
 /// An act done by means or in the course of another ("retaliated with airstrikes") is that actor's.
-void share_actor(const SentenceReading& sentence, std::vector<Draft>& drafts);
+void share_actor(const DraftContext& context, std::size_t sentence, std::vector<Draft>& drafts);
 /// Drops codes "?" unless asked for, acts of a party against itself, and items without parties.
 void check_parties(Draft& draft, bool unresolved);
 

@@ -50,6 +50,8 @@ class ClauseBuilder {
   [[nodiscard]] bool is_agent(std::size_t word, std::size_t child) const;
 
   // clauses_inherited.cc: arguments handed down or shared.
+  bool hyphenated(std::size_t word);
+  [[nodiscard]] std::optional<std::size_t> noun_behind(std::size_t word) const;
   void inherit(std::size_t word);
   void inherit_as_conjunct(std::size_t word, std::size_t first);
   void inherit_from_the_right(std::size_t word, std::size_t first);

@@ -8,6 +8,44 @@
 
 namespace entente {
 
+/// The noun that the words right behind a participle lead to: "backed Shiite militias".
+std::optional<std::size_t> ClauseBuilder::noun_behind(std::size_t word) const {
+  const auto head = out_.head_[word];
+  if (at(word).rel == Rel::amod && head > static_cast<std::int32_t>(word)) {
+    return static_cast<std::size_t>(head);
+  }
+  std::optional<std::size_t> noun;
+  for (std::size_t next = word + 1; next < size_; ++next) {
+    const Upos upos = at(next).upos;
+    if (upos == Upos::noun || upos == Upos::propn) {
+      noun = next;
+    } else if (upos != Upos::adj && upos != Upos::num) {
+      break;
+    }
+  }
+  return noun;
+}
+
+/// "Avaria-backed militias", written without blanks: whatever the parser made of it, the words
+/// before and behind tell who backs whom.
+bool ClauseBuilder::hyphenated(std::size_t word) {
+  if (word < 2 || own_form(word) != Form::participle) return false;
+  const Word& joint = at(word - 1);
+  const Word& doer = at(word - 2);
+  const bool tight = joint.upos == Upos::punct && joint.span.begin == doer.span.end &&
+                     joint.span.end == at(word).span.begin;
+  const bool nominal =
+      doer.upos == Upos::propn || doer.upos == Upos::noun || doer.upos == Upos::adj;
+  if (!tight || !nominal) return false;
+  const auto noun = noun_behind(word);
+  if (!noun) return false;
+  out_.flags_[word] |= passive_flag;
+  add(word, Slot::subj, word - 2, false, true);
+  add(word, Slot::obj, *noun, true, true);
+  subject_[word] = static_cast<std::int32_t>(*noun);
+  return true;
+}
+
 void ClauseBuilder::inherit(std::size_t word) {
   if (out_.head_[word] < 0) return;
   const auto head = static_cast<std::size_t>(out_.head_[word]);
@@ -92,7 +130,12 @@ void ClauseBuilder::inherit_as_relative(std::size_t word, std::size_t noun) {
     const auto subject = noun_controller(noun);
     if (subject >= 0) place_subject(word, static_cast<std::size_t>(subject), true);
   } else if (verbal(word) || at(word).upos == Upos::adj) {
-    place_subject(word, noun, true);
+    // ", killing twelve" behind the object is the subject's doing.
+    const auto head = out_.head_[noun];
+    const auto subject = head < 0 ? -1 : subject_[static_cast<std::size_t>(head)];
+    const bool apart =
+        kind == Form::gerund && word > 0 && at(word - 1).upos == Upos::punct && subject >= 0;
+    place_subject(word, apart ? static_cast<std::size_t>(subject) : noun, true);
   }
 }
 

@@ -469,6 +469,34 @@ TEST(ClausesParticiple, HyphenNamesTheDoer) {
   EXPECT_EQ(arguments(*tree, "backed"), "subj:Avaria obj:militias");
 }
 
+TEST(ClausesParticiple, HyphenCountsMoreThanTheTree) {
+  const auto tree = tree_of(R"(
+    Avaria   Avaria  PROPN 6 nsubj
+    -        -       PUNCT 1 punct
+    backed   back    VERB  6 advcl  VerbForm=Part|Tense=Past
+    Shiite   Shiite  ADJ   5 amod
+    militias militia NOUN  3 obj
+    advanced advance VERB  0 root)");
+  std::uint32_t at = 0;  // without the blanks
+  for (auto& word : tree->sentence.words) {
+    word.span.end = at + word.span.size();
+    word.span.begin = at;
+    at = word.span.end;
+  }
+  EXPECT_EQ(arguments(*tree, "backed"), "subj:Avaria obj:militias");
+}
+
+TEST(ClausesParticiple, BehindACommaItIsTheSubjectsDoing) {
+  const auto tree = tree_of(R"(
+    Avaria    Avaria   PROPN 2 nsubj
+    bombed    bomb     VERB  0 root
+    positions position NOUN  2 obj
+    ,         ,        PUNCT 5 punct
+    killing   kill     VERB  3 acl  VerbForm=Ger
+    Karo      Karo     PROPN 5 obj)");
+  EXPECT_EQ(arguments(*tree, "killing"), "obj:Karo subj:Avaria");
+}
+
 TEST(ClausesParticiple, PresentParticipleTakesItsNounAsSubject) {
   const auto tree = tree_of(R"(
     the      the    DET  3 det

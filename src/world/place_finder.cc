@@ -9,6 +9,8 @@
 namespace entente {
 namespace {
 
+constexpr std::uint32_t kLargeTown = 50000;  // known by a name that is an everyday word
+
 bool is_capitalised(const Word& word) {
   return !word.form.empty() && is_upper(decode(word.form, 0).code);
 }
@@ -62,9 +64,12 @@ void PlaceFinder::read_sentence(const Sentence& sentence, std::uint32_t number,
                                 const WorldContext& context, Scene& scene) const {
   const std::vector<NameToken> tokens = tokens_of(sentence, naming_);
   std::vector<bool> taken(sentence.words.size(), false);  // by an actor that is no place
+  std::set<std::uint32_t> seats;  // first words of "White House" and the like
   for (const ActorMention& actor : actors_.find(sentence, context)) {
     if (actor.kind == ActorKind::state) {
       scene.countries[std::string(primary_of(actor.codes.front()))] += 1;
+      const bool seat = actor.role == NameRole::seat;
+      if (seat) seats.insert(actor.first);
       if (actor.role != NameRole::adjective && actor.role != NameRole::demonym) continue;
     }
     if (actor.role == NameRole::surname && !actor.certain) continue;
@@ -86,7 +91,10 @@ void PlaceFinder::read_sentence(const Sentence& sentence, std::uint32_t number,
         candidates = std::move(longer);
       }
     }
-    const bool free = end > at && !taken[tokens[at].word] && !taken[tokens[end - 1].word];
+    const bool foreign = std::all_of(candidates.begin(), candidates.end(),
+                                     [](const Candidate& c) { return c.alternate; });
+    const bool free = end > at && !taken[tokens[at].word] && !taken[tokens[end - 1].word] &&
+                      !(foreign && seats.contains(tokens[at].word));
     if (!free || !is_place_here(sentence, tokens, at, end, candidates, scene)) {
       at = std::max(end, at + 1);
       continue;
@@ -116,7 +124,8 @@ std::size_t PlaceFinder::longest_match(std::span<const NameToken> tokens, std::s
     key.add(tokens[end++].hash);
     std::vector<Candidate> found;
     for (const PlaceName& name : gazetteer_.find(key)) {
-      bool written = !name.dotted || tokens[at].dotted;
+      const bool shouted = tokens[at].all_capitals && (name.acronyms & 1U) == 0;
+      bool written = !name.dotted || (tokens[at].dotted && !shouted);  // "L.A." is not "La."
       for (std::size_t i = at; i < end && i < at + 16; ++i) {
         const auto bit = 1U << (i - at);
         if ((name.capitals & bit) != 0 && !tokens[i].capital) written = false;
@@ -174,7 +183,14 @@ bool PlaceFinder::is_place_here(const Sentence& sentence, std::span<const NameTo
     return false;
   }
   if (single && !known && !located && scene.persons.contains(tokens[begin].hash)) return false;
-  if (single && !known && tokens[begin].ordinary && tagged && !located) return false;
+  const std::string word = fold_quickly(sentence.words[from].form);
+  if (single && naming_.calendar.contains(word)) return false;
+  if (single && !known && tokens[begin].ordinary) {
+    const bool large = std::any_of(
+        candidates.begin(), candidates.end(),
+        [this](const Candidate& c) { return gazetteer_.place(c.place).population >= kLargeTown; });
+    if (!located || !large) return false;
+  }
   const bool foreign = std::all_of(candidates.begin(), candidates.end(),
                                    [](const Candidate& c) { return c.alternate; });
   return !foreign || !single || !tokens[begin].ordinary;

@@ -45,6 +45,12 @@ void PlaceFinder::weigh(std::span<const Sentence> document, Scene& scene) const 
       name.certainty = 1 / (1 + std::exp(-3 * (first - second)));
     }
     for (std::size_t at = 0; at < best.size(); ++at) scene.names[at].best = best[at];
+    if (round > 0) break;
+    for (const Name& name : scene.names) {  // what is plain now names its country too
+      const Place& place = gazetteer_.place(name.candidates[name.best].place);
+      const bool counts = name.certainty > 0.8 && gazetteer_.kind(place) != "country";
+      if (counts && place.country != 0) scene.countries[gazetteer_.country(place)] += 0.5;
+    }
   }
 }
 

@@ -181,7 +181,7 @@ bool ClauseBuilder::find_voice(std::size_t word) const {
       return past_participle && !auxiliary && !subject && !object && head >= 0 &&
              passive(static_cast<std::size_t>(head));
     case Rel::acl:
-      if (w.subrel == SubRel::relcl || auxiliary || subject) return false;
+      if (w.subrel == SubRel::relcl || auxiliary || subject || object) return false;
       // A past tense without a subject under a noun is a participle that was tagged wrong.
       return past_participle || own_form(word) == Form::finite;
     case Rel::amod:

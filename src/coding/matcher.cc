@@ -502,6 +502,13 @@ std::vector<Match> Matcher::unclaimed(std::vector<Match> matches,
     }
     if (!none) kept.push_back(std::move(match));
   }
+  // A participle before its noun tells how things stand, where a relation can say it, not what
+  // happened: "Avaria-backed rebels".
+  std::erase_if(kept, [&](const Match& match) {
+    const Word& word = clauses_.sentence().words[match.head];
+    return kind_of_entry(*match.entry) == event_kind && word.rel == Rel::amod &&
+           taken[relation_kind][match.head];
+  });
   std::ranges::stable_sort(kept, [](const Match& a, const Match& b) {
     if (a.head != b.head) return a.head < b.head;
     return kind_of_entry(*a.entry) < kind_of_entry(*b.entry);

@@ -194,6 +194,15 @@ TEST(MatcherWinner, EventAndRelationStandSideBySide) {
             "bombed=ASSAULT A:Avaria R:Belland; bombed=opposes A:Avaria R:Belland");
 }
 
+TEST(MatcherWinner, ParticipleBeforeItsNounIsARelationWhereItCan) {
+  const auto tree = tree_of(R"(
+    backed  back  VERB 2 amod VerbForm=Part|Tense=Past
+    rebels  rebel NOUN 0 root)");
+  EXPECT_EQ(matches(*tree, "@type SUPPORT\nback/v = 051\nback/v = backs\n"),
+            "backed=backs R:rebels");
+  EXPECT_EQ(matches(*tree, "@type SUPPORT\nback/v = 051\n"), "backed=SUPPORT R:rebels");
+}
+
 // --- light verbs ---------------------------------------------------------------------------------
 
 TEST(MatcherLight, NounCodesWithTheVerbsParties) {

@@ -1,0 +1,165 @@
+// Whether an entry's constraints hold at a word, and what fills its roles.
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "coding/matcher_search.h"
+
+namespace entente {
+
+bool EntryMatcher::in_slot(const Constraint& constraint, const Argument& argument,
+                           std::size_t word) const {
+  if ((constraint.slots & bit(argument.slot)) == 0) {
+    // "told Avaria to stop": the one told is an indirect object, and the only one.
+    const bool stands_in = argument.slot == Slot::iobj && constraint.role != Role::none &&
+                           (constraint.slots & bit(Slot::obj)) != 0;
+    if (!stands_in) return false;
+    return std::ranges::none_of(clauses_.arguments(word),
+                                [](const Argument& other) { return other.slot == Slot::obj; });
+  }
+  if (argument.slot != Slot::prep) return true;
+  return std::ranges::find(constraint.preps, argument.prep) != constraint.preps.end();
+}
+
+/// "shell/n", "cease_fire", "cease-fire".
+bool EntryMatcher::is_special(std::string_view special, std::size_t word) const {
+  const auto slash = special.rfind('/');
+  if (slash != std::string_view::npos) {
+    if (slash + 2 != special.size() || !fits_class(word, special.back())) return false;
+    special = special.substr(0, slash);
+  }
+  if (lemmas_[word] == special) return true;
+  std::size_t at = word + 1;
+  while (true) {
+    const auto joint = special.find_last_of("_-");
+    const auto part = joint == std::string_view::npos ? special : special.substr(joint + 1);
+    while (at > 1 && at <= word && clauses_.sentence().words[at - 1].form == "-") --at;
+    if (at == 0 || lemmas_[at - 1] != part) return false;
+    if (joint == std::string_view::npos) return true;
+    special = special.substr(0, joint);
+    --at;
+  }
+}
+
+bool EntryMatcher::has_lemma(const Constraint& constraint, std::size_t word) const {
+  const auto& all = constraint.lemmas;
+  const auto found =
+      std::lower_bound(all.begin(), all.end(), lemmas_[word],
+                       [](const std::string& a, std::string_view b) { return a < b; });
+  if (found != all.end() && *found == lemmas_[word]) return true;
+  // Pronouns may be asked for by form: "them" beside "they".
+  const Word& w = clauses_.sentence().words[word];
+  if (w.upos == Upos::pron && std::ranges::binary_search(all, lower(w.form))) return true;
+  return std::ranges::any_of(constraint.special,
+                             [&](const std::string& special) { return is_special(special, word); });
+}
+
+/// The word of a phrase that is one of the words asked for: its head, what a transparent head
+/// stands for, or a conjunct.
+std::optional<std::uint16_t> EntryMatcher::asked_word(const Constraint& constraint,
+                                                      std::size_t word) const {
+  if (constraint.any_word() || has_lemma(constraint, word)) return static_cast<std::uint16_t>(word);
+  const std::size_t core = clauses_.core(word);
+  if (core != word && has_lemma(constraint, core)) return static_cast<std::uint16_t>(core);
+  for (const auto child : clauses_.children(word)) {
+    if (clauses_.sentence().words[child].rel != Rel::conj) continue;
+    if (has_lemma(constraint, child)) return child;
+  }
+  return std::nullopt;
+}
+
+/// True when a word is an act of its own, with what its governor lends to it. What is passed on
+/// must be of the kind for which the light verb competes.
+bool EntryMatcher::is_act(std::size_t word, int depth, const FoundEntry& governor) {
+  if (dictionary_.candidates(lemmas_[word]) == nullptr) return false;
+  const auto extra = lent(governor.word, word);
+  if (best(word, governor.kind, extra, depth - 1, false)) return true;
+  if (governor.entry->coding.effect == Coding::Effect::event) return false;
+  const MatchKind other = governor.kind == event_kind ? relation_kind : event_kind;
+  return best(word, other, extra, depth - 1, false).has_value();
+}
+
+/// True when the argument is one for the constraint; it is then taken.
+bool EntryMatcher::accept(const Constraint& constraint, const Argument& argument, int depth,
+                          FoundEntry& found) {
+  if (!in_slot(constraint, argument, found.word) || argument.word == found.word) return false;
+  const auto asked = asked_word(constraint, argument.word);
+  if (!asked) return false;
+  if (constraint.forbidden) return true;
+  const Word& word = clauses_.sentence().words[argument.word];
+  if (constraint.role == Role::event) {
+    if (depth <= 0) return false;
+    if (!is_act(clauses_.core(*asked), depth, found)) return false;
+  } else if (constraint.role != Role::none) {
+    const bool clause = is_complement(word.rel) && !is_noun(word.upos) && word.upos != Upos::pron;
+    if (clause) return false;
+    if (std::ranges::find(found.consumed, argument.word) != found.consumed.end()) return false;
+  }
+  take(constraint, argument, *asked, found);
+  return true;
+}
+
+void EntryMatcher::take(const Constraint& constraint, const Argument& argument, std::uint16_t asked,
+                        FoundEntry& found) {
+  if (constraint.role != Role::none) {
+    const bool repeated = std::ranges::any_of(found.fillers, [&](const Filler& filler) {
+      return filler.word == argument.word && filler.role == constraint.role;
+    });
+    const auto word = constraint.role == Role::event
+                          ? static_cast<std::uint16_t>(clauses_.core(asked))
+                          : argument.word;
+    if (!repeated) {
+      found.fillers.push_back(
+          {word, constraint.role, argument.slot, argument.prep, argument.inherited});
+    }
+  }
+  const bool weapon = constraint.role == Role::weapon && !constraint.any_word();
+  if (!constraint.lexical() && !weapon && constraint.role != Role::event) return;
+  const Slot slot = argument.slot;
+  if (slot == Slot::subj || slot == Slot::poss) return;
+  // A modifier that is asked for may name the actor all the same: "Avarian strikes".
+  (slot == Slot::mod ? found.trigger : found.consumed).push_back(asked);
+  if (asked != argument.word) found.consumed.push_back(argument.word);
+  const bool names = slot != Slot::to && slot != Slot::that && slot != Slot::ing;
+  if (constraint.lexical() && names) found.trigger.push_back(asked);
+}
+
+/// Looks through the word's own arguments, those lent by a light verb, and, for prepositional
+/// phrases, those on the words that the pattern asked for ("imposed sanctions on").
+bool EntryMatcher::satisfy(const Constraint& constraint, const Entry& entry, Extra extra, int depth,
+                           FoundEntry& found) {
+  const bool once = constraint.lexical();
+  bool any = false;
+  const auto scan = [&](std::span<const Argument> arguments, bool phrases_only) {
+    for (const auto& argument : arguments) {
+      if (phrases_only && argument.slot != Slot::prep) continue;
+      if (once && any) return;
+      any = accept(constraint, argument, depth, found) || any;
+    }
+  };
+  scan(clauses_.arguments(found.word), false);
+  scan(extra, false);
+  if ((constraint.slots & bit(Slot::prep)) != 0 && entry.heads.front().pos == 'v') {
+    const std::vector<std::uint16_t> asked = found.consumed;
+    for (const auto word : asked) scan(clauses_.arguments(word), true);
+  }
+  return any;
+}
+
+bool EntryMatcher::try_entry(const Entry& entry, Extra extra, int depth, FoundEntry& found,
+                             MatchFailure* failure) {
+  found.entry = &entry;
+  int failed = 0;
+  for (const auto& constraint : entry.constraints) {
+    const bool any = satisfy(constraint, entry, extra, depth, found);
+    if (any && !constraint.forbidden && !constraint.implied) ++found.filled;
+    const bool wrong = constraint.forbidden ? any : constraint.required && !any;
+    if (!wrong) continue;
+    if (failure == nullptr) return false;
+    failure->count = ++failed;
+    failure->why = (constraint.forbidden ? "forbidden " : "no ") + constraint.text;
+    if (failed > 1) return false;
+  }
+  return failed == 0;
+}
+
+}  // namespace entente

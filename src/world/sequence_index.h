@@ -2,8 +2,8 @@
 #pragma once
 
 #include <algorithm>
+#include <compare>
 #include <cstdint>
-#include <numeric>
 #include <span>
 #include <vector>
 
@@ -43,11 +43,9 @@ class SequenceIndex {
 
   /// Call once, after the last add().
   void build() {
-    std::vector<std::uint32_t> order(rows_.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) {
-      return rows_[a].key != rows_[b].key ? rows_[a].key < rows_[b].key : a < b;
-    });
+    std::vector<Ordered> order(rows_.size());
+    for (std::uint32_t at = 0; at < order.size(); ++at) order[at] = {rows_[at].key, at};
+    std::sort(order.begin(), order.end());
     payloads_.reserve(rows_.size());
     keys_.resize(capacity(rows_.size()));
     firsts_.resize(keys_.size());
@@ -80,6 +78,11 @@ class SequenceIndex {
     std::uint32_t length;
     Payload payload;
   };
+  struct Ordered {
+    std::uint64_t key;
+    std::uint32_t row;
+    friend auto operator<=>(const Ordered&, const Ordered&) = default;
+  };
   struct Slot {
     std::uint64_t key = 0;
     std::uint32_t begin = 0, count = 0;
@@ -99,13 +102,13 @@ class SequenceIndex {
     return slots[at];
   }
 
-  std::size_t add_group(const std::vector<std::uint32_t>& order, std::size_t at) {
-    const std::uint64_t key = rows_[order[at]].key;
+  std::size_t add_group(const std::vector<Ordered>& order, std::size_t at) {
+    const std::uint64_t key = order[at].key;
     Slot& slot = slot_of(keys_, key);
     slot.key = key;
     slot.begin = static_cast<std::uint32_t>(payloads_.size());
-    for (; at < order.size() && rows_[order[at]].key == key; ++at) {
-      payloads_.push_back(rows_[order[at]].payload);
+    for (; at < order.size() && order[at].key == key; ++at) {
+      payloads_.push_back(rows_[order[at].row].payload);
       ++slot.count;
     }
     return at;

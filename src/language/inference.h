@@ -1,5 +1,5 @@
-// The network in use: its forward pass with packed weights, and what depends on a word's form alone
-// remembered from one batch to the next.
+// The network in use: its forward pass with packed weights, most of them integers, and what depends
+// on a word's form alone remembered from one batch to the next.
 #pragma once
 
 #include <cstdint>
@@ -9,6 +9,7 @@
 
 #include "language/network.h"
 #include "language/packed.h"
+#include "language/quantized.h"
 
 namespace entente {
 
@@ -20,6 +21,7 @@ class Inference {
     Batch fresh;                            ///< words that were not remembered
     std::vector<std::uint32_t> fresh_rows;  ///< where they stand in the batch
     Matrix fresh_output, fresh_products;
+    QuantizedRows quantized;  ///< what goes into the layer at hand
     Matrix script_inputs, script_logits;
     std::vector<std::uint64_t> remembered;  ///< per slot the hash of its form; 0: none
     Matrix remembered_output, remembered_products;
@@ -42,14 +44,15 @@ class Inference {
  private:
   void recall(std::span<const std::string_view> words, Buffers& buffers) const;
   void compute_fresh(std::span<const std::string_view> words, Buffers& buffers) const;
-  void tag(Activations& act) const;
+  void tag(Buffers& buffers) const;
 
   const Network& network_;
   const Weights& weights_;
   const HashIndex& forms_;
-  PackedMatrix input_, tags_, scripts_, tag_embeddings_, dependents_, heads_, queries_, distances_,
-      label_parts_, labels_;
-  std::vector<PackedMatrix> units_;
+  /// What runs once per form stays in floats, as do small things; the rest is in integers.
+  PackedMatrix input_, first_unit_, scripts_, tag_embeddings_, distances_, labels_;
+  QuantizedMatrix tags_, dependents_, heads_, queries_, label_parts_;
+  std::vector<QuantizedMatrix> upper_units_;
 };
 
 }  // namespace entente

@@ -45,7 +45,12 @@ void ClauseBuilder::own_phrase(std::size_t word, std::size_t child) {
   const bool inherited = relative.has_value();
   if (target == word) return;
   if (c.rel == Rel::nsubj) {
-    if (c.subrel != SubRel::outer) place_subject(word, target, inherited);
+    // "outer" is the subject of what has another subject inside; without one it is the subject.
+    const bool outer = c.subrel == SubRel::outer;
+    const bool inner = outer && std::ranges::any_of(out_.children(word), [&](std::uint16_t other) {
+                         return at(other).rel == Rel::nsubj && other != child;
+                       });
+    if (!inner) place_subject(word, target, inherited);
   } else if (c.rel == Rel::obj) {
     add(word, Slot::obj, target, inherited);
   } else if (c.rel == Rel::iobj) {

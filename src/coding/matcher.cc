@@ -46,10 +46,10 @@ void join_fillers(const FoundEntry& light, std::vector<Filler>& fillers) {
 
 std::optional<FoundEntry> EntryMatcher::best(std::size_t word, MatchKind kind, Extra extra,
                                              int depth, bool note) {
-  const auto* candidates = dictionary_.candidates(lemmas_[word]);
-  if (candidates == nullptr) return std::nullopt;
+  const auto* entries = candidates(word);
+  if (entries == nullptr) return std::nullopt;
   std::optional<FoundEntry> winner;
-  for (const auto [entry_index, head_index] : *candidates) {
+  for (const auto [entry_index, head_index] : *entries) {
     const Entry& entry = dictionary_.entries()[entry_index];
     if (!competes(entry, kind)) continue;
     const Head& head = entry.heads[head_index];
@@ -176,7 +176,7 @@ std::vector<Match> EntryMatcher::run() {
   std::vector<FoundEntry> sources;
   const std::size_t size = std::min<std::size_t>(lemmas_.size(), 65535);
   for (std::size_t word = 0; word < size; ++word) {
-    if (dictionary_.candidates(lemmas_[word]) == nullptr) continue;
+    if (candidates(word) == nullptr) continue;
     for (const MatchKind kind : {event_kind, relation_kind}) {
       const auto found = best(word, kind, {}, deepest_light, misses_ != nullptr);
       if (found) resolve(*found, deepest_light, matches, sources);

@@ -51,6 +51,7 @@ class EntryMatcher {
 
  private:
   using Extra = std::span<const Argument>;
+  [[nodiscard]] const std::vector<Dictionary::Candidate>* candidates(std::size_t word) const;
   [[nodiscard]] std::string_view reduced(const Word& word, std::string_view lemma);
   [[nodiscard]] bool fits_class(std::size_t word, char pos) const;
   [[nodiscard]] bool fits_head(std::size_t word, const Head& head, FoundEntry& found) const;
@@ -87,6 +88,8 @@ class EntryMatcher {
   std::vector<NearMiss>* misses_;
   StringArena strings_;
   std::vector<std::string_view> lemmas_;  ///< in lower case
+  std::vector<std::string_view>
+      singulars_;  ///< of nouns that were left in the plural, else the lemma
 };
 
 }  // namespace entente

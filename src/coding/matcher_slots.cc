@@ -42,10 +42,12 @@ bool EntryMatcher::is_special(std::string_view special, std::size_t word) const 
 
 bool EntryMatcher::has_lemma(const Constraint& constraint, std::size_t word) const {
   const auto& all = constraint.lemmas;
-  const auto found =
-      std::lower_bound(all.begin(), all.end(), lemmas_[word],
-                       [](const std::string& a, std::string_view b) { return a < b; });
-  if (found != all.end() && *found == lemmas_[word]) return true;
+  for (const auto lemma : {lemmas_[word], singulars_[word]}) {
+    const auto found =
+        std::lower_bound(all.begin(), all.end(), lemma,
+                         [](const std::string& a, std::string_view b) { return a < b; });
+    if (found != all.end() && *found == lemma) return true;
+  }
   // Pronouns may be asked for by form: "them" beside "they".
   const Word& w = clauses_.sentence().words[word];
   if (w.upos == Upos::pron && std::ranges::binary_search(all, lower(w.form))) return true;
@@ -70,7 +72,7 @@ std::optional<std::uint16_t> EntryMatcher::asked_word(const Constraint& constrai
 /// True when a word is an act of its own, with what its governor lends to it. What is passed on
 /// must be of the kind for which the light verb competes.
 bool EntryMatcher::is_act(std::size_t word, int depth, const FoundEntry& governor) {
-  if (dictionary_.candidates(lemmas_[word]) == nullptr) return false;
+  if (candidates(word) == nullptr) return false;
   const auto extra = lent(governor.word, word);
   if (best(word, governor.kind, extra, depth - 1, false)) return true;
   if (governor.entry->coding.effect == Coding::Effect::event) return false;

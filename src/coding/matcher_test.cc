@@ -328,6 +328,15 @@ TEST(MatcherTags, FormsThatWereNotReduced) {
   EXPECT_EQ(matches(*known, grammar + "r/v = 129\n"), "");
 }
 
+TEST(MatcherTags, PluralsThatWereLeft) {
+  const std::string grammar = "@endings s/\n@type RETREAT\n";
+  const auto tree = tree_of(R"(
+    withdrew withdraw VERB 0 root
+    troops   troops   NOUN 1 obj Number=Plur)");
+  EXPECT_EQ(matches(*tree, grammar + "withdraw/v obj:troop = 087\nsend/v obj:troops = AID 072\n"),
+            "withdrew_troops=RETREAT");
+}
+
 // --- near misses ---------------------------------------------------------------------------------
 
 TEST(MatcherMisses, NameTheConstraintThatFailed) {

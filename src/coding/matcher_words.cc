@@ -13,15 +13,16 @@ EntryMatcher::EntryMatcher(const Dictionary& dictionary, const Clauses& clauses,
     const bool plain = std::ranges::none_of(
         word.lemma, [](char c) { return (c >= 'A' && c <= 'Z') || (c & 0x80) != 0; });
     const auto lemma = plain ? word.lemma : strings_.keep(lower(word.lemma));
-    lemmas_.push_back(reduced(word, lemma));
+    const bool noun = is_noun(word.upos) && lower(word.form) == lemma;
+    const bool unknown = (noun || word.upos == Upos::verb) && !dictionary.knows(lemma);
+    lemmas_.push_back(unknown ? reduced(word, lemma) : lemma);
+    const bool plural = noun && !unknown && !has_feature(word, "Number=Sing");
+    singulars_.push_back(plural ? reduced(word, lemma) : lemma);
   }
 }
 
-/// What no dictionary knows may be a form that the lemmatizer could not reduce: "vetoed".
+/// A form that the lemmatizer could not reduce ("vetoed") or left in the plural ("troops").
 std::string_view EntryMatcher::reduced(const Word& word, std::string_view lemma) {
-  const bool unreduced =
-      word.upos == Upos::verb || (is_noun(word.upos) && lower(word.form) == lemma);
-  if (!unreduced || dictionary_.knows(lemma)) return lemma;
   const std::string form = lower(word.form);
   for (const auto& [ending, instead] : dictionary_.grammar().endings) {
     const bool doubled = ending.front() == '=';
@@ -36,6 +37,11 @@ std::string_view EntryMatcher::reduced(const Word& word, std::string_view lemma)
     if (dictionary_.knows(stem)) return strings_.keep(stem);
   }
   return lemma;
+}
+
+const std::vector<Dictionary::Candidate>* EntryMatcher::candidates(std::size_t word) const {
+  const auto* found = dictionary_.candidates(lemmas_[word]);
+  return found != nullptr ? found : dictionary_.candidates(singulars_[word]);
 }
 
 /// Lenient where the tree speaks against the tag: a "noun" with a subject and no article is a verb

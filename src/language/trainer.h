@@ -24,7 +24,7 @@ struct TrainProgress {
 };
 
 struct TrainOptions {
-  std::size_t epochs = 30;
+  std::size_t epochs = 20;
   std::uint64_t seed = 1;
   std::size_t threads = 1;  ///< up to two are of use; the model is the same for any number
   std::size_t batch_words = 600;

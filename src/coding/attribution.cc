@@ -33,7 +33,7 @@ class Finder {
   std::vector<Attribution> run() {
     for (std::uint32_t s = 0; s < reading_.sentences.size(); ++s) {
       for (std::size_t w = 0; w < reading_.sentences[s].words().size(); ++w) word(s, w);
-      if (reading_.sentences[s].sentence->heading) headline(s);
+      before_colon(s);
     }
     extend_quotes();
     return std::move(found_);
@@ -61,18 +61,30 @@ class Finder {
     const bool appraises = r.is(w, WordClass::appraise);
     const bool accuses = r.is(w, WordClass::accuse);
     if (!says && !denies && !thinks && !asks && !appraises && !accuses) return;
+    // What somebody thinks aloud within a quotation is theirs already.
+    if (!says && is_quoted(r.word(w).span)) return;
+    if (is_quoted(r.word(w).span) && speaks_of_self(s, w)) return;
     Attribution a = start(s, w);
     a.denies = denies;
     a.reports = says || denies || thinks || accuses;
     if (!clause_content(s, w, a) && !aside_content(s, w, a)) {
       if (accuses) prep_content(s, w, a);
+      if (a.content.empty() && says) quoted_content(s, a);
       const bool takes_object = appraises || denies || asks || accuses || (says && !tells);
       if (a.content.empty() && takes_object) object_content(s, w, a);
     }
-    if (a.content.empty() && (says || thinks)) quoted_content(s, a);
     if (a.content.empty()) return;
     source(s, w, a);
     found_.push_back(std::move(a));
+  }
+
+  bool speaks_of_self(std::uint32_t s, std::size_t w) const {
+    for (const auto& argument : sentence(s).clauses.arguments(w)) {
+      if (argument.slot != Slot::subj) continue;
+      return !has_feature(sentence(s).word(argument.word), "Person=3") &&
+             sentence(s).word(argument.word).upos == Upos::pron;
+    }
+    return true;
   }
 
   Attribution start(std::uint32_t s, std::size_t w) const {
@@ -112,20 +124,41 @@ class Finder {
     }
   }
 
-  /// "said that ...", "said ...", "promised to ...": a clause under the cue.
+  /// "said that ...", "said ...", "promised to ...": the clause under the cue; the longest, where
+  /// the parser finds several.
   bool clause_content(std::uint32_t s, std::size_t w, Attribution& a) const {
     const auto& r = sentence(s);
+    std::size_t best = w, longest = 0;
     for (const auto child : r.clauses.children(w)) {
-      const auto& word = r.word(child);
-      const bool clause = word.rel == Rel::ccomp || word.rel == Rel::xcomp ||
-                          (word.rel == Rel::csubj && word.subrel == SubRel::pass);
-      const bool beside = word.rel == Rel::parataxis && is_quoted(word.span);
-      if (!clause && !beside) continue;
-      if (word.rel == Rel::xcomp && !takes_infinitive(r, w)) continue;
-      add_content(s, child, a);
-      return true;
+      if (!may_be_content(r, w, child)) continue;
+      const auto [first, last] = r.extent(child);
+      if (last - first + 1 <= longest) continue;
+      longest = last - first + 1;
+      best = child;
     }
-    return false;
+    if (best == w) return false;
+    add_content(s, best, a);
+    return true;
+  }
+
+  bool may_be_content(const SentenceReading& r, std::size_t cue, std::size_t child) const {
+    const auto& word = r.word(child);
+    if (word.rel == Rel::xcomp) {
+      return takes_infinitive(r, cue) && (word.upos == Upos::verb || word.upos == Upos::adj);
+    }
+    // "said, marking ...": a participle goes with the cue and is not what is said.
+    const bool participle = word.upos == Upos::verb && !has_feature(word, "VerbForm=Fin") &&
+                            !has_feature(word, "VerbForm=Inf") && !has_auxiliary(r, child);
+    if (word.rel == Rel::ccomp) return !(participle && child > cue && r.link(child).empty());
+    if (word.rel == Rel::csubj) return word.subrel == SubRel::pass;
+    return word.rel == Rel::parataxis && is_quoted(word.span);
+  }
+
+  static bool has_auxiliary(const SentenceReading& r, std::size_t verb) {
+    const auto children = r.clauses.children(verb);
+    return std::any_of(children.begin(), children.end(), [&](std::size_t child) {
+      return r.word(child).rel == Rel::aux || r.word(child).rel == Rel::nsubj;
+    });
   }
 
   static bool takes_infinitive(const SentenceReading& r, std::size_t cue) {
@@ -157,7 +190,7 @@ class Finder {
       const auto rel = r.word(child).rel;
       if (rel == Rel::obj || rel == Rel::ccomp || rel == Rel::xcomp) return false;
     }
-    return has(r.link_classes(w, lexicon_), WordClass::source_link);
+    return has(r.link_classes(w, lexicon_), WordClass::report_link);
   }
 
   void prep_content(std::uint32_t s, std::size_t w, Attribution& a) const {
@@ -285,7 +318,7 @@ class Finder {
   }
 
   /// "Russia: rebels broke truce", "Rebels broke truce - Russia".
-  void headline(std::uint32_t s) {
+  void before_colon(std::uint32_t s) {
     const auto& r = sentence(s);
     const auto& words = r.words();
     for (std::size_t w = 1; w + 1 < words.size() && w < 8; ++w) {
@@ -295,7 +328,12 @@ class Finder {
       while (words[top].head >= 0 && static_cast<std::size_t>(words[top].head) < w) {
         top = static_cast<std::size_t>(words[top].head);
       }
-      if (parties_.at(s, top).codes.empty() || r.extent(top).first != 0) return;
+      const bool speaker =
+          r.sentence->heading ? !parties_.at(s, top).codes.empty() : words[top].upos == Upos::propn;
+      if (!speaker || words[0].upos == Upos::verb) return;
+      for (std::size_t before = 0; before < w; ++before) {
+        if (words[before].upos == Upos::verb || words[before].upos == Upos::aux) return;
+      }
       Attribution a = start(s, top);
       a.cue = words[w].span;
       a.cue_word = static_cast<std::uint16_t>(w);

@@ -33,6 +33,7 @@ class Finder {
         best_rank = rank;
       }
     }
+    if (best == nullptr) best = only_time();
     if (best != nullptr) {
       item.when = to_string(best->date);
       item.spans.when.push_back(best->span);
@@ -73,6 +74,20 @@ class Finder {
   }
 
  private:
+  /// The one time of a sentence, unless it tells when somebody spoke.
+  const TimeMention* only_time() const {
+    const TimeMention* only = nullptr;
+    for (const auto& time : s_.times) {
+      if (time.duration || !time.date.known()) continue;
+      if (only != nullptr) return nullptr;
+      only = &time;
+    }
+    if (only == nullptr) return nullptr;
+    const auto governor = time_governor(*only);
+    const bool speech = s_.is(governor, WordClass::say) || s_.is(governor, WordClass::tell);
+    return speech ? nullptr : only;
+  }
+
   /// The act, its clause, and the clauses above up to a verb that reports it.
   void climb() {
     path_.push_back(match_.head);
@@ -162,7 +177,14 @@ class Finder {
            s_.is(first - 1, WordClass::place_part)) {
       --first;
     }
-    const Span span{s_.word(first).span.begin, place.span.end};
+    // "Hama province": the noun that the name stands before belongs to it.
+    auto end = place.span.end;
+    const auto last = static_cast<std::size_t>(place.last);
+    if (last < s_.words().size() && s_.is(last, WordClass::place_noun) &&
+        s_.word(head_of(place.first, place.last)).head == static_cast<std::int32_t>(last)) {
+      end = s_.word(last).span.end;
+    }
+    const Span span{s_.word(first).span.begin, end};
     const std::string name(reading_.text(span));
     if (std::find(item.where.begin(), item.where.end(), name) != item.where.end()) return;
     item.where.push_back(name);

@@ -26,6 +26,7 @@ class Maker {
     draft.evidence.pattern_weight = match.entry->weight;
     draft.evidence.noun = is_nominal(s_.word(match.head).upos);
     for (const auto& filler : match.fillers) add_filler(match, filler, draft);
+    if (kind_of(coding.type) == ItemKind::relation) add_bearer(match, draft);
     if (coding.mutual) join_sides(draft.item);
     draft.certainty = certainty(s_, *c_.lexicon, match.head, match.clause);
     draft.item.status = coding.status.value_or(draft.certainty.status);
@@ -122,6 +123,14 @@ class Maker {
   void note(Draft& draft, const char* field, std::size_t word) const {
     draft.notes.push_back(std::string(field) + ": \"" +
                           std::string(c_.reading->text(s_.clauses.phrase(word))) + "\"");
+  }
+
+  /// "Assad's opponents": the noun that names the relation is the party that bears it.
+  void add_bearer(const Match& match, Draft& draft) const {
+    if (!draft.item.actor.empty() || !is_nominal(s_.word(match.head).upos)) return;
+    const auto& party = c_.parties->at(at_, match.head);
+    if (party.how != How::described || party.codes == draft.item.recipient) return;
+    add_party(party, match.head, true, draft);
   }
 
   static void join_sides(Item& item) {

@@ -53,6 +53,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordClass::count
     "faction",
     "people_noun",
     "quantity",
+    "place_noun",
+    "report_link",
     "place_part",
     "legislature_context"};
 

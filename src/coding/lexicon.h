@@ -50,13 +50,15 @@ enum class WordClass : std::uint8_t {
   group_noun,           ///< group, movement
   proxy,                ///< proxy
   sponsor,              ///< participles in "X-backed", "X-led"
-  camp,                ///< prefixes after which a name is no owner: pro, non
-  against,             ///< prefixes after which a name is the other party: anti, counter
-  inside_link,         ///< prepositions of the place that somebody is of: in, inside
-  means_link,          ///< prepositions of what is done by or in the course of: with, by, in
+  camp,                 ///< prefixes after which a name is no owner: pro, non
+  against,              ///< prefixes after which a name is the other party: anti, counter
+  inside_link,          ///< prepositions of the place that somebody is of: in, inside
+  means_link,           ///< prepositions of what is done by or in the course of: with, by, in
   faction,              ///< adjectives that make a faction: Shiite, Islamist
   people_noun,          ///< nouns whose plain plural means ordinary people
   quantity,             ///< words that may stand before a number: over, some, at least
+  place_noun,           ///< nouns that follow a place's name: province, district
+  report_link,          ///< marks of an aside that reports: as officials said
   place_part,           ///< northern, central: parts that are named with a place
   legislature_context,  ///< words by which an election is one to a legislature
   count_

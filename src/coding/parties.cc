@@ -91,6 +91,7 @@ Party Parties::of_name(std::size_t s, std::size_t w, const ActorMention& mention
     case ActorKind::person:
       party.kind = EntityKind::person;
       party.name = mention.name;
+      party.codes = {as_titled(s, w, party.codes.front())};
       break;
     case ActorKind::state:
       party.kind = EntityKind::state;
@@ -108,6 +109,17 @@ Party Parties::of_name(std::size_t s, std::size_t w, const ActorMention& mention
     }
   }
   return party;
+}
+
+/// The text may know a person in another office than the data does.
+std::string Parties::as_titled(std::size_t s, std::size_t w, const std::string& code) const {
+  if (!is_state(code)) return code;
+  for (const auto child : reading_->sentences[s].clauses.children(w)) {
+    if (child > w || !office_word(s, child)) continue;
+    const auto agent = agent_of(s, child);
+    if (agent && !agent->sector.empty()) return with_sector(code, agent->sector);
+  }
+  return code;
 }
 
 void Parties::remember(std::size_t s, const Party& party) {
@@ -173,21 +185,30 @@ std::string Parties::context_state(std::size_t s) const {
 
 std::string Parties::nearest_state(std::size_t s, std::size_t w) const {
   const auto& sentence = reading_->sentences[s];
-  std::vector<std::string> subject;
-  if (sentence.word(w).head >= 0 && sentence.word(w).rel != Rel::nsubj) {
+  std::string subject;
+  bool speaks = false;
+  if (sentence.word(w).head >= 0) {
     const auto verb = static_cast<std::size_t>(sentence.word(w).head);
+    speaks = sentence.word(w).rel == Rel::nsubj && sentence.is(verb, WordClass::say);
     for (const auto& argument : sentence.clauses.arguments(verb)) {
-      if (argument.slot == Slot::subj) subject = parties_[s][argument.word].codes;
+      const auto& codes = parties_[s][argument.word].codes;
+      if (argument.slot == Slot::subj && argument.word != w && !codes.empty()) {
+        subject = primary(codes.front());
+      }
     }
   }
-  for (std::size_t at = w; at-- > 0;) {
+  // "..., officials said" are those of whom the sentence tells first; others belong to whoever was
+  // named last before them.
+  std::string found;
+  for (std::size_t at = 0; at < w; ++at) {
     const auto* mention = sentence.actor(at);
     if (mention == nullptr || mention->codes.empty() || !is_state(mention->codes.front())) continue;
     const auto state = primary(mention->codes.front());
-    if (!subject.empty() && primary(subject.front()) == state) continue;
-    return std::string(state);
+    if (!subject.empty() && subject == state) continue;
+    found = state;
+    if (speaks) break;
   }
-  return context_state(s);
+  return found.empty() ? context_state(s) : found;
 }
 
 Span Parties::name_span(std::size_t s, std::size_t w) const {

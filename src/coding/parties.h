@@ -81,6 +81,7 @@ class Parties {
   Party of_relative(std::size_t s, std::size_t w);
   std::vector<std::string> subject_codes(std::size_t s, std::int32_t verb);
   Party of_counterpart(std::size_t s, std::size_t w);
+  [[nodiscard]] std::string as_titled(std::size_t s, std::size_t w, const std::string& code) const;
   bool refer(std::size_t s, std::size_t w, const Agent& agent, Party& party) const;
   void copy(const Entity* from, How how, Party& to) const;
   Owner owner(std::size_t s, std::size_t w);

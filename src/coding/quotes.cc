@@ -16,37 +16,67 @@ Mark mark_of(std::string_view form) {
   return Mark::none;
 }
 
+class Pairing {
+ public:
+  explicit Pairing(const Reading& reading) : reading_(reading) {}
+
+  std::vector<Quote> run() {
+    for (std::uint32_t s = 0; s < reading_.sentences.size(); ++s) {
+      const auto& sentence = *reading_.sentences[s].sentence;
+      if (open_ && sentence.paragraph != paragraph_) {
+        close(s - 1, last_end_);
+        cut_ = true;
+      }
+      paragraph_ = sentence.paragraph;
+      for (const auto& word : sentence.words) mark(s, word);
+      last_end_ = sentence.span.end;
+    }
+    if (open_) close(static_cast<std::uint32_t>(reading_.sentences.size() - 1), last_end_);
+    return std::move(out_);
+  }
+
+ private:
+  void mark(std::uint32_t s, const Word& word) {
+    auto kind = mark_of(word.form);
+    if (kind == Mark::none) return;
+    if (kind == Mark::either) kind = after_space(word.span.begin) ? Mark::open : Mark::close;
+    if (kind == Mark::open && !open_) {
+      open_ = true;
+      now_ = {word.span, s, s};
+    } else if (kind == Mark::close && open_) {
+      close(s, word.span.end);
+      cut_ = false;
+    } else if (kind == Mark::close && cut_ && !out_.empty()) {
+      // The quotation went on past the end of its paragraph.
+      out_.back().span.end = word.span.end;
+      out_.back().last_sentence = s;
+      cut_ = false;
+    }
+  }
+
+  void close(std::uint32_t sentence, std::uint32_t end) {
+    now_.span.end = end;
+    now_.last_sentence = sentence;
+    out_.push_back(now_);
+    open_ = false;
+  }
+
+  bool after_space(std::uint32_t at) const {
+    if (at == 0) return true;
+    const char before = reading_.document->text[at - 1];
+    return before == ' ' || before == '\n' || before == '\t' || before == '(' || before == '[';
+  }
+
+  const Reading& reading_;
+  std::vector<Quote> out_;
+  Quote now_;
+  bool open_ = false;
+  bool cut_ = false;  ///< the last quotation ended only because its paragraph did
+  std::uint32_t paragraph_ = 0, last_end_ = 0;
+};
+
 }  // namespace
 
-std::vector<Quote> quotes(const Reading& reading) {
-  std::vector<Quote> out;
-  bool open = false;
-  Quote now;
-  std::uint32_t paragraph = 0;
-  const auto close = [&](std::uint32_t sentence, std::uint32_t end) {
-    now.span.end = end;
-    now.last_sentence = sentence;
-    out.push_back(now);
-    open = false;
-  };
-  std::uint32_t last_end = 0;
-  for (std::uint32_t s = 0; s < reading.sentences.size(); ++s) {
-    const auto& sentence = *reading.sentences[s].sentence;
-    if (open && sentence.paragraph != paragraph) close(s - 1, last_end);
-    paragraph = sentence.paragraph;
-    for (const auto& word : sentence.words) {
-      const auto mark = mark_of(word.form);
-      if (mark != Mark::none && open && mark != Mark::open) {
-        close(s, word.span.end);
-      } else if (mark != Mark::none && !open && mark != Mark::close) {
-        open = true;
-        now = {{word.span.begin, word.span.end}, s, s};
-      }
-    }
-    last_end = sentence.span.end;
-  }
-  if (open) close(static_cast<std::uint32_t>(reading.sentences.size() - 1), last_end);
-  return out;
-}
+std::vector<Quote> quotes(const Reading& reading) { return Pairing(reading).run(); }
 
 }  // namespace entente

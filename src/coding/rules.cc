@@ -146,31 +146,49 @@ void take_actor(const DraftContext& context, std::size_t at, std::size_t word, D
   draft.notes.push_back("actor: the subject above");
 }
 
-/// Looks for the other party in what a promise, refusal, request or threat is about.
+/// The clause that a word governs: "agreed to ...", "ready to ...", "refused ...ing".
+std::optional<std::size_t> complement_of(const SentenceReading& s, std::size_t head) {
+  for (const auto child : s.clauses.children(head)) {
+    const auto& word = s.word(child);
+    const bool clause = word.rel == Rel::xcomp || word.rel == Rel::ccomp ||
+                        (word.rel == Rel::acl && word.subrel != SubRel::relcl) ||
+                        (word.rel == Rel::advcl && has_feature(word, "VerbForm=Inf"));
+    if (clause && child > head) return child;
+  }
+  return std::nullopt;
+}
+
+/// Looks for the other party in what a promise, refusal, request or threat is about: the first
+/// one named there that is not the actor. A phrase without a code stands for it where none has one.
 void adopt_from_complement(const DraftContext& context, std::size_t at, Draft& draft) {
   const auto& s = context.reading->sentences[at];
-  for (const auto& argument : s.clauses.arguments(draft.match->head)) {
-    if (argument.slot != Slot::to && argument.slot != Slot::that && argument.slot != Slot::ing)
-      continue;
-    for (const auto& inner : s.clauses.arguments(argument.word)) {
-      const bool party = inner.slot == Slot::iobj || inner.slot == Slot::obj ||
-                         inner.slot == Slot::prep || inner.slot == Slot::subj;
-      if (!party) continue;
-      std::vector<std::string> codes;
-      std::vector<Span> spans;
-      for (const auto* found : context.parties->of(at, inner.word)) {
-        for (const auto& code : found->codes) add_code(codes, code);
-        if (!found->codes.empty()) spans.push_back(found->span);
-      }
-      if (codes.empty() || share_primary(codes, draft.item.actor)) continue;
-      draft.item.recipient = std::move(codes);
-      draft.item.spans.recipient = std::move(spans);
-      draft.evidence.has_recipient = draft.evidence.parties_inherited = true;
-      draft.evidence.recipient = How::owner;
-      draft.notes.push_back("recipient: from the complement");
-      return;
+  const auto clause = complement_of(s, draft.match->head);
+  if (!clause) return;
+  const auto [first, last] = s.extent(*clause);
+  const auto take = [&](std::vector<std::string> codes, Span span, How how) {
+    draft.item.recipient = std::move(codes);
+    draft.item.spans.recipient = {span};
+    draft.evidence.has_recipient = draft.evidence.parties_inherited = true;
+    draft.evidence.recipient = how;
+    draft.notes.push_back("recipient: from the complement");
+  };
+  for (auto w = std::max(first, static_cast<std::size_t>(draft.match->head) + 1); w <= last; ++w) {
+    const auto& party = context.parties->at(at, w);
+    if (party.codes.empty() || party.how >= How::context) continue;
+    if (share_primary(party.codes, draft.item.actor)) continue;
+    if (const auto* mention = s.actor(w); mention != nullptr && mention->head != w) continue;
+    take(party.codes, party.span, std::max(party.how, How::owner));
+    return;
+  }
+  std::optional<std::size_t> phrase;
+  for (const auto& argument : s.clauses.arguments(*clause)) {
+    if (argument.slot == Slot::iobj || argument.slot == Slot::prep ||
+        (argument.slot == Slot::obj && !phrase)) {
+      phrase = argument.word;
+      if (argument.slot != Slot::obj) break;
     }
   }
+  if (phrase) take({"?"}, s.clauses.phrase(*phrase), How::none);
 }
 
 /// "The airstrikes hit the rebels": one act, named by its subject and its verb.
@@ -188,6 +206,20 @@ void merge_subject(const SentenceReading& s, std::vector<Draft>& drafts) {
         noun.item.spans.recipient = verb.item.spans.recipient;
       }
       verb.dropped = "the same act as \"" + noun.item.trigger + "\"";
+    }
+  }
+}
+
+/// Where one word is read as an act and as a standing relation, a past tense tells of the act.
+void choose_kind(const SentenceReading& s, std::vector<Draft>& drafts) {
+  for (auto& event : drafts) {
+    if (event.match == nullptr || event.item.type != ItemType::support) continue;
+    for (auto& relation : drafts) {
+      if (relation.match == nullptr || relation.item.kind != ItemKind::relation) continue;
+      if (relation.match->head != event.match->head) continue;
+      const auto& word = s.word(event.match->head);
+      const bool past = has_feature(word, "Tense=Past") && has_feature(word, "VerbForm=Fin");
+      (past ? relation : event).dropped = "read as the other kind";
     }
   }
 }
@@ -216,6 +248,7 @@ void drop_shadows(const SentenceReading& s, std::vector<Draft>& drafts) {
 
 void drop_parts(const DraftContext& context, std::size_t at, std::vector<Draft>& drafts) {
   const auto& s = context.reading->sentences[at];
+  choose_kind(s, drafts);
   drop_shadows(s, drafts);
   merge_subject(s, drafts);
   for (auto& inner : drafts) {

@@ -132,7 +132,9 @@ NetworkSizes read_header(const Archive& archive) {
     if (size == 0 || size > largest_size) reader.fail("a dimension makes no sense");
   });
   reader.expect(0);
-  if (sizes.layers > 64 || sizes.tag_layer > sizes.layers || sizes.units > 8192) {
+  constexpr std::uint32_t upos_tags = 17;
+  if (sizes.tags[tag_upos] != upos_tags || sizes.layers > 64 || sizes.tag_layer > sizes.layers ||
+      sizes.units > 8192) {
     reader.fail("a dimension makes no sense");
   }
   return sizes;

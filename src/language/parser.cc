@@ -55,6 +55,12 @@ std::int32_t root_of(const Sentence& sentence) {
   return static_cast<std::int32_t>(root - sentence.words.begin());
 }
 
+/// Subjects of which a word has one. An "outer" one may stand beside another.
+bool is_subject(std::string_view label) {
+  const bool any = label.starts_with("nsubj") || label.starts_with("csubj");
+  return any && !label.ends_with(":outer");
+}
+
 }  // namespace
 
 struct Parser::Scratch {
@@ -64,7 +70,8 @@ struct Parser::Scratch {
   Inference::Buffers buffers;
   std::vector<float> scores;
   std::vector<std::int32_t> heads;  ///< in the batch
-  std::vector<std::int32_t> piece_heads;
+  std::vector<std::size_t> labels;
+  std::vector<std::size_t> subject_of;  ///< per word the row of its subject so far
   TreeDecoder decoder;
   std::vector<Word*> open_words;  ///< whose lemma is not known by heart
   std::vector<std::uint32_t> open_rows;
@@ -82,6 +89,7 @@ struct Parser::Impl {
     for (const std::string& script : model.scripts) scripts.emplace_back(script);
     const auto root = std::find(model.labels.begin(), model.labels.end(), "root");
     root_label = static_cast<std::size_t>(root - model.labels.begin());
+    for (const std::string& label : model.labels) subject.push_back(is_subject(label));
   }
 
   void parse(std::span<const Piece> pieces, StringArena& strings, Scratch& scratch) const;
@@ -91,7 +99,9 @@ struct Parser::Impl {
   void lemmatise(std::span<const Piece> pieces, StringArena& strings, Scratch& scratch) const;
   [[nodiscard]] std::size_t likely_script(const Word& word, float* logits, Scratch& scratch) const;
   void set_lemma(Word& word, std::size_t script, StringArena& strings, std::string& buffer) const;
-  void set_heads(std::span<const Piece> pieces, Scratch& scratch) const;
+  void choose_labels(Scratch& scratch) const;
+  void part_subjects(Scratch& scratch) const;
+  void set_heads(std::span<const Piece> pieces, const Scratch& scratch) const;
 
   ParserModel model;
   Network network;
@@ -101,6 +111,7 @@ struct Parser::Impl {
   Inference inference;
   std::vector<EditScript> scripts;
   std::size_t root_label = 0;
+  std::vector<bool> subject;  ///< per label
 };
 
 void Parser::Impl::parse(std::span<const Piece> pieces, StringArena& strings,
@@ -118,6 +129,8 @@ void Parser::Impl::parse(std::span<const Piece> pieces, StringArena& strings,
   inference.score_labels(scratch.heads, scratch.buffers);
   tag(pieces, scratch);
   lemmatise(pieces, strings, scratch);
+  choose_labels(scratch);
+  part_subjects(scratch);
   set_heads(pieces, scratch);
 }
 
@@ -205,7 +218,39 @@ void Parser::Impl::set_lemma(Word& word, std::size_t script, StringArena& string
   word.lemma = buffer == word.form ? word.form : strings.keep(buffer);
 }
 
-void Parser::Impl::set_heads(std::span<const Piece> pieces, Scratch& scratch) const {
+void Parser::Impl::choose_labels(Scratch& scratch) const {
+  Matrix& logits = scratch.buffers.activations.label_logits;
+  scratch.labels.resize(scratch.heads.size());
+  for (std::size_t row = 0; row < scratch.heads.size(); ++row) {
+    if (root_label < model.labels.size()) logits.row(row)[root_label] = -1e30F;
+    scratch.labels[row] = argmax(logits.row(row), model.labels.size());
+  }
+}
+
+/// A word has one subject at most: of two, the one with less certainty gets its next best label.
+void Parser::Impl::part_subjects(Scratch& scratch) const {
+  const std::size_t rows = scratch.heads.size();
+  Matrix& logits = scratch.buffers.activations.label_logits;
+  scratch.subject_of.assign(rows, rows);
+  for (std::size_t row = 0; row < rows; ++row) {
+    if (scratch.heads[row] < 0 || !subject[scratch.labels[row]]) continue;
+    std::size_t& kept = scratch.subject_of[static_cast<std::size_t>(scratch.heads[row])];
+    if (kept == rows) {
+      kept = row;
+      continue;
+    }
+    std::size_t loser = row;
+    if (logits.row(row)[scratch.labels[row]] > logits.row(kept)[scratch.labels[kept]]) {
+      std::swap(kept, loser);
+    }
+    for (std::size_t label = 0; label < subject.size(); ++label) {
+      if (subject[label]) logits.row(loser)[label] = -1e30F;
+    }
+    scratch.labels[loser] = argmax(logits.row(loser), model.labels.size());
+  }
+}
+
+void Parser::Impl::set_heads(std::span<const Piece> pieces, const Scratch& scratch) const {
   std::size_t row = 0;
   for (const Piece& piece : pieces) {
     const auto shift = static_cast<std::int32_t>(piece.begin) - static_cast<std::int32_t>(row);
@@ -213,10 +258,8 @@ void Parser::Impl::set_heads(std::span<const Piece> pieces, Scratch& scratch) co
       Word& word = piece.sentence->words[i];
       const std::int32_t head = scratch.heads[row];
       if (head >= 0) {
-        float* logits = scratch.buffers.activations.label_logits.row(row);
-        if (root_label < model.labels.size()) logits[root_label] = -1e30F;
         word.head = head + shift;
-        set_deprel(word, model.labels[argmax(logits, model.labels.size())]);
+        set_deprel(word, model.labels[scratch.labels[row]]);
       } else if (piece.begin > 0) {
         word.head = root_of(*piece.sentence);
         set_deprel(word, piece_label);

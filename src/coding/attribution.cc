@@ -285,6 +285,7 @@ class Finder {
     if (first > from) a.content.push_back(trimmed(s, from, first - 1));
     if (last < to) a.content.push_back(trimmed(s, last + 1, to));
     std::erase_if(a.content, [](Span span) { return span.empty(); });
+    a.outer = true;
     if (!a.content.empty()) found_.push_back(std::move(a));
   }
 
@@ -417,7 +418,7 @@ Voices voices(const std::vector<Attribution>& all, Span trigger) {
     if (a.reports && a.covers(trigger)) over.push_back(&a);
   }
   std::stable_sort(over.begin(), over.end(), [](const Attribution* a, const Attribution* b) {
-    return a->size() < b->size();
+    return std::make_pair(a->outer, a->size()) < std::make_pair(b->outer, b->size());
   });
   Voices out;
   for (const auto* a : over) {

@@ -18,6 +18,7 @@ struct Attribution {
   Span source;                     ///< empty where nobody is named
   std::vector<Span> content;       ///< in order; may reach over several sentences
   std::vector<std::string> codes;  ///< of the source
+  bool outer = false;  ///< "according to X": X tells of the whole, reports within it included
   bool denies = false;
   bool reports = true;  ///< it makes what it covers a report: said_by
 

@@ -77,6 +77,9 @@ class Maker {
     if (s_.prefixed(filler.word, WordClass::camp)) return;
     if (s_.prefixed(filler.word, WordClass::against)) actor = false;
     if (only_where(match, filler)) return;
+    const bool in_dateline =
+        filler.word < s_.dateline && c_.parties->of(at_, filler.word).size() < 2;
+    if (in_dateline) return;
     if (filler.role != Role::recipient && filler.role != Role::actor && filler.role != Role::both) {
       if (filler.role == Role::place) note(draft, "place", filler.word);
       return;

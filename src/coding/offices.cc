@@ -25,7 +25,10 @@ Span title_span(const SentenceReading& s, std::size_t title, std::size_t person)
 bool names_person(const SentenceReading& s, const Parties& parties, std::size_t at, std::size_t w) {
   if (s.word(w).upos != Upos::propn) return false;
   const auto& party = parties.at(at, w);
-  return party.kind == EntityKind::person && !party.name.empty() && !party.codes.empty();
+  if (party.kind != EntityKind::person || party.name.empty() || party.codes.empty()) return false;
+  // Offices are those of politics, forces, organisations: not what somebody does for a living.
+  const auto held = sector(party.codes.front());
+  return held != "CVL" && held != "BUS";
 }
 
 }  // namespace
@@ -46,14 +49,16 @@ std::vector<OfficeMention> offices(const Reading& reading, const Parties& partie
       const auto& word = s.word(child);
       const bool beside = word.rel == Rel::appos || word.rel == Rel::compound ||
                           word.rel == Rel::amod || word.rel == Rel::flat || word.rel == Rel::nmod;
-      if (beside && (parties.office_word(at, child) || s.is(child, WordClass::counterpart))) add(w, child);
+      if (beside && (parties.office_word(at, child) || s.is(child, WordClass::counterpart)))
+        add(w, child);
     }
     const auto& word = s.word(w);
     if (word.head < 0) continue;
     const auto head = static_cast<std::size_t>(word.head);
     const bool beside =
         word.rel == Rel::appos || word.rel == Rel::flat || word.deprel == "nmod:desc";
-    if (beside && (parties.office_word(at, head) || s.is(head, WordClass::counterpart))) add(w, head);
+    if (beside && (parties.office_word(at, head) || s.is(head, WordClass::counterpart)))
+      add(w, head);
     // "X is the secretary of ...": the title is the predicate.
     if (word.rel == Rel::nsubj && parties.office_word(at, head)) {
       for (const auto child : s.clauses.children(head)) {

@@ -65,6 +65,7 @@ const Party& Parties::resolve(std::size_t s, std::size_t w) {
 
 Party Parties::make(std::size_t s, std::size_t w) {
   const auto& sentence = reading_->sentences[s];
+  if (w < sentence.dateline) return {};
   const auto& word = sentence.word(w);
   if (word.upos == Upos::pron) return of_pronoun(s, w);
   if (const auto* mention = sentence.actor(w)) {

@@ -144,6 +144,29 @@ void drop_unlikely_surnames(std::vector<SentenceReading>& sentences) {
   }
 }
 
+/// "PARIS (Reuters) - ", "KABUL, Afghanistan (AP) -- ": ends with a dash or colon and begins in
+/// capitals. What it names takes no part in the sentence.
+std::size_t dateline_of(const Sentence& sentence) {
+  constexpr std::size_t longest = 12;
+  const auto& words = sentence.words;
+  if (words.size() < 4 || words[0].form.size() < 3) return 0;
+  const bool bracket_first = words[0].form == "(";
+  const auto& first = bracket_first ? words[1].form : words[0].form;
+  if (lower(first) == first ||
+      std::any_of(first.begin(), first.end(), [](char c) { return c >= 'a' && c <= 'z'; })) {
+    return 0;
+  }
+  for (std::size_t w = 1; w < words.size() && w < longest; ++w) {
+    const auto& form = words[w].form;
+    if (words[w].upos == Upos::verb || words[w].upos == Upos::aux) return 0;
+    const bool dash = form == "-" || form == "--" || form == "\u2013" || form == "\u2014";
+    const bool spaced = words[w - 1].space_after || words[w].span.begin > words[w - 1].span.end;
+    if ((dash && (spaced || form.size() > 1)) || (form == ":" && w > 1 && words[w - 1].form == ")"))
+      return w + 1;
+  }
+  return 0;
+}
+
 std::string most_named(const std::vector<SentenceReading>& sentences) {
   std::map<std::string, int> counts;
   for (const auto& s : sentences) {
@@ -179,6 +202,7 @@ Reading read(const Analysis& analysis, const World& world, const Lexicon& lexico
     s.segment = segment_of(*reading.document, sentence.span);
     s.actors = world.actors(sentence, context);
     drop_false_surnames(s);
+    s.dateline = dateline_of(sentence);
     s.times = world.times(sentence, context);
     s.place_at.assign(sentence.words.size(), -1);
     s.classes.reserve(sentence.words.size());
@@ -186,7 +210,13 @@ Reading read(const Analysis& analysis, const World& world, const Lexicon& lexico
   }
   read_places(reading, world, context);
   drop_unlikely_surnames(reading.sentences);
-  for (auto& s : reading.sentences) note_states(s);
+  for (auto& s : reading.sentences) {
+    note_states(s);
+    std::erase_if(s.actors,
+                  [&](const ActorMention& mention) { return mention.first < s.dateline; });
+    s.actor_at.assign(s.words().size(), -1);
+    index_words(s.actors, s.actor_at);
+  }
   reading.country = most_named(reading.sentences);
   return reading;
 }

@@ -28,6 +28,7 @@ struct SentenceReading {
   std::vector<WordClasses> classes;    ///< per word
   std::vector<std::string> states;     ///< alpha-3 codes named here, in order, with repeats
   SegmentKind segment = SegmentKind::body;
+  std::size_t dateline = 0;  ///< words of a dateline before the sentence proper: "PARIS (Reuters) -"
 
   [[nodiscard]] const std::vector<Word>& words() const { return sentence->words; }
   [[nodiscard]] const Word& word(std::size_t at) const { return sentence->words[at]; }

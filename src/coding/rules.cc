@@ -146,14 +146,19 @@ void take_actor(const DraftContext& context, std::size_t at, std::size_t word, D
   draft.notes.push_back("actor: the subject above");
 }
 
-/// The clause that a word governs: "agreed to ...", "ready to ...", "refused ...ing".
-std::optional<std::size_t> complement_of(const SentenceReading& s, std::size_t head) {
+/// The clause that a word governs: "agreed to ...", "ready to ...", "refused ...ing"; or that its
+/// object does: "sent help to ...".
+std::optional<std::size_t> complement_of(const SentenceReading& s, std::size_t head,
+                                         bool object = true) {
   for (const auto child : s.clauses.children(head)) {
     const auto& word = s.word(child);
     const bool clause = word.rel == Rel::xcomp || word.rel == Rel::ccomp ||
                         (word.rel == Rel::acl && word.subrel != SubRel::relcl) ||
                         (word.rel == Rel::advcl && has_feature(word, "VerbForm=Inf"));
     if (clause && child > head) return child;
+  }
+  for (const auto child : s.clauses.children(head)) {
+    if (object && s.word(child).rel == Rel::obj) return complement_of(s, child, false);
   }
   return std::nullopt;
 }
@@ -343,6 +348,12 @@ void share_actor(const DraftContext& context, std::size_t at, std::vector<Draft>
       if (here.rel != Rel::obl && here.rel != Rel::nmod && here.rel != Rel::conj) break;
       means = means || has(s.link_classes(word, *context.lexicon), WordClass::means_link);
       word = static_cast<std::size_t>(here.head);
+    }
+    const bool given = s.word(word).rel == Rel::obj && s.word(word).head >= 0 &&
+                       (means || friendly(draft.item.type));
+    if (given) {
+      means = true;
+      word = static_cast<std::size_t>(s.word(word).head);
     }
     const bool reports = s.is(word, WordClass::say) || s.is(word, WordClass::tell) ||
                          s.is(word, WordClass::think) || s.is(word, WordClass::appraise) ||

@@ -7,7 +7,7 @@
 namespace entente {
 
 std::string_view StringArena::keep(std::string_view text) {
-  if (text.empty()) return {"", 0};
+  if (text.empty()) return "";
   if (blocks_.empty() || used_ + text.size() > sizes_.back()) {
     const std::size_t size = std::max(block_size, text.size());
     blocks_.push_back(std::make_unique<char[]>(size));

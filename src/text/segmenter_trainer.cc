@@ -51,7 +51,8 @@ class Classifier {
       for (std::size_t i = 0; i < weights_.size(); ++i) sums_[i] += weights_[i];
     }
     // The mean over the later epochs is steadier than where the last step happened to end.
-    const float count = static_cast<float>(epochs - (epochs + 1) / 2);
+    const auto averaged = epochs - (epochs + 1) / 2;
+    const auto count = static_cast<float>(averaged);
     for (std::size_t i = 0; i < weights_.size(); ++i) weights_[i] = sums_[i] / count;
   }
   [[nodiscard]] std::span<const float> weights() const { return weights_; }

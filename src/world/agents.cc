@@ -195,7 +195,7 @@ std::optional<Office> Agents::office(std::string_view title) const {
 }
 
 std::string Agents::same_office(std::string_view title) const {
-  const std::string key = normal(title);
+  std::string key = normal(title);
   if (const auto office = exact(key)) return office->title;
   if (const auto office = of_domain(key)) return office->title;
   return key;

@@ -52,6 +52,7 @@ class Finder {
       const auto rank = rank_of(governor_of_place(head));
       if (rank < path_.size()) found.emplace_back(rank, &place);
     }
+    if (found.empty()) add_antecedent(found);
     std::stable_sort(found.begin(), found.end(),
                      [](const auto& a, const auto& b) { return a.first < b.first; });
     for (const auto& [rank, place] : found) {
@@ -112,6 +113,21 @@ class Finder {
 
   std::size_t rank_of(std::size_t word) const {
     return static_cast<std::size_t>(std::find(path_.begin(), path_.end(), word) - path_.begin());
+  }
+
+  /// "Bergia, where it bombed ...": the place that a relative clause of place is said of.
+  void add_antecedent(std::vector<std::pair<std::size_t, const PlaceMention*>>& found) const {
+    for (const auto word : path_) {
+      if (s_.word(word).subrel != SubRel::relcl || s_.word(word).head < 0) continue;
+      const auto* place = s_.place(static_cast<std::size_t>(s_.word(word).head));
+      if (place == nullptr) continue;
+      for (const auto child : s_.clauses.children(word)) {
+        if (s_.word(child).rel == Rel::advmod && (has_feature(s_.word(child), "PronType=Rel") ||
+                                                  has_feature(s_.word(child), "PronType=Int"))) {
+          found.emplace_back(0, place);
+        }
+      }
+    }
   }
 
   /// The word of [first, last) that hangs outside of it.

@@ -10,10 +10,12 @@ namespace {
 
 using Codes = std::vector<std::string>;
 
-constexpr std::string_view bomb = "@type ASSAULT\n@cameo 190\nbomb/v = aerial 195\nairstrike|attack/n = aerial\n";
+constexpr std::string_view bomb =
+    "@type ASSAULT\n@cameo 190\nbomb/v = aerial 195\nairstrike|attack/n = aerial\n";
 
 TEST(Coder, OneItemWithItsBytes) {
-  const TestText text({"Arland Arland PROPN 2 nsubj\nbombed bomb VERB 0 root\nBergia Bergia PROPN 2 obj"});
+  const TestText text(
+      {"Arland Arland PROPN 2 nsubj\nbombed bomb VERB 0 root\nBergia Bergia PROPN 2 obj"});
   const auto items = text.code(bomb);
   ASSERT_EQ(items.size(), 1U);
   const auto& item = items[0];
@@ -40,7 +42,8 @@ TEST(Coder, NothingWithoutAKnownParty) {
 }
 
 TEST(Coder, MutualActsHaveActorsOnly) {
-  const TestText text({"Arland Arland PROPN 2 nsubj\nmet meet VERB 0 root\nBergia Bergia PROPN 2 obj"});
+  const TestText text(
+      {"Arland Arland PROPN 2 nsubj\nmet meet VERB 0 root\nBergia Bergia PROPN 2 obj"});
   const auto items = text.code("@type CONSULT\n@cameo 040\nmeet/v obj:B = mutual\n");
   ASSERT_EQ(items.size(), 1U);
   EXPECT_EQ(Codes(items[0].actor), (Codes{"BRG", "ARL"}));
@@ -48,8 +51,9 @@ TEST(Coder, MutualActsHaveActorsOnly) {
 }
 
 TEST(Coder, WhatIsAskedForIsPartOfTheRequest) {
-  const TestText text({"Arland Arland PROPN 2 nsubj\nurged urge VERB 0 root\nBergia Bergia PROPN 2 obj\n"
-                       "to to PART 5 mark\nbomb bomb VERB 2 xcomp VerbForm=Inf\nCorland Corland PROPN 5 obj"});
+  const TestText text(
+      {"Arland Arland PROPN 2 nsubj\nurged urge VERB 0 root\nBergia Bergia PROPN 2 obj\n"
+       "to to PART 5 mark\nbomb bomb VERB 2 xcomp VerbForm=Inf\nCorland Corland PROPN 5 obj"});
   const auto items = text.code(std::string(bomb) + "@type REQUEST\n@cameo 100\nurge/v =\n");
   ASSERT_EQ(items.size(), 1U);
   EXPECT_EQ(items[0].type, ItemType::request);
@@ -57,8 +61,9 @@ TEST(Coder, WhatIsAskedForIsPartOfTheRequest) {
 }
 
 TEST(Coder, PromisedHelpIsAnAgreement) {
-  const TestText text({"Arland Arland PROPN 3 nsubj\nwill will AUX 3 aux\nhelp help VERB 0 root\n"
-                       "Bergia Bergia PROPN 3 obj"});
+  const TestText text(
+      {"Arland Arland PROPN 3 nsubj\nwill will AUX 3 aux\nhelp help VERB 0 root\n"
+       "Bergia Bergia PROPN 3 obj"});
   const auto items = text.code("@type AID\n@cameo 070\nhelp/v =\n");
   ASSERT_EQ(items.size(), 1U);
   EXPECT_EQ(items[0].type, ItemType::agree);
@@ -66,10 +71,11 @@ TEST(Coder, PromisedHelpIsAnAgreement) {
 }
 
 TEST(Coder, AnnouncedAttackIsAThreat) {
-  const TestText text({"Arland Arland PROPN 2 nsubj\nsaid say VERB 0 root\n"
-                       "it it PRON 5 nsubj Gender=Neut|Number=Sing|Person=3|PronType=Prs\n"
-                       "would would AUX 5 aux VerbForm=Fin\nbomb bomb VERB 2 ccomp VerbForm=Inf\n"
-                       "Bergia Bergia PROPN 5 obj"});
+  const TestText text(
+      {"Arland Arland PROPN 2 nsubj\nsaid say VERB 0 root\n"
+       "it it PRON 5 nsubj Gender=Neut|Number=Sing|Person=3|PronType=Prs\n"
+       "would would AUX 5 aux VerbForm=Fin\nbomb bomb VERB 2 ccomp VerbForm=Inf\n"
+       "Bergia Bergia PROPN 5 obj"});
   const auto items = text.code(bomb);
   ASSERT_EQ(items.size(), 1U);
   EXPECT_EQ(items[0].type, ItemType::threaten);
@@ -79,9 +85,10 @@ TEST(Coder, AnnouncedAttackIsAThreat) {
 }
 
 TEST(Coder, TheAirstrikesHaveTheirPartiesFromBefore) {
-  const TestText text({"Arland Arland PROPN 2 nsubj\nbombed bomb VERB 0 root\nBergia Bergia PROPN 2 obj",
-                       "The the DET 2 det Definite=Def\nairstrikes airstrike NOUN 3 nsubj Number=Plur\n"
-                       "continued continue VERB 0 root"});
+  const TestText text(
+      {"Arland Arland PROPN 2 nsubj\nbombed bomb VERB 0 root\nBergia Bergia PROPN 2 obj",
+       "The the DET 2 det Definite=Def\nairstrikes airstrike NOUN 3 nsubj Number=Plur\n"
+       "continued continue VERB 0 root"});
   const auto items = text.code(bomb);
   ASSERT_EQ(items.size(), 2U);
   EXPECT_EQ(items[1].actor, Codes{"ARL"});
@@ -90,8 +97,9 @@ TEST(Coder, TheAirstrikesHaveTheirPartiesFromBefore) {
 }
 
 TEST(Coder, TitlesMakeOffices) {
-  const TestText text({"Bergian Bergian ADJ 2 amod\nPresident President PROPN 3 nmod:desc\n"
-                       "Jon Jon PROPN 5 nsubj\nVardal Vardal PROPN 3 flat\nslept sleep VERB 0 root"});
+  const TestText text(
+      {"Bergian Bergian ADJ 2 amod\nPresident President PROPN 3 nmod:desc\n"
+       "Jon Jon PROPN 5 nsubj\nVardal Vardal PROPN 3 flat\nslept sleep VERB 0 root"});
   const auto items = text.code(bomb);
   ASSERT_EQ(items.size(), 1U);
   EXPECT_EQ(items[0].type, ItemType::office);
@@ -102,7 +110,8 @@ TEST(Coder, TitlesMakeOffices) {
 }
 
 TEST(Coder, FurnitureIsNotCoded) {
-  TestText text({"Arland Arland PROPN 2 nsubj\nbombed bomb VERB 0 root\nBergia Bergia PROPN 2 obj"});
+  TestText text(
+      {"Arland Arland PROPN 2 nsubj\nbombed bomb VERB 0 root\nBergia Bergia PROPN 2 obj"});
   Segment segment;
   segment.span = {0, 20};
   segment.kind = SegmentKind::furniture;
@@ -114,23 +123,23 @@ TEST(Coder, TraceTellsWhy) {
   TestText text({"Boys boy NOUN 2 nsubj\nbombed bomb VERB 0 root\nhouses house NOUN 2 obj"});
   const auto entries = test_dictionary(bomb);
   CodingTrace trace;
-  const auto items = Coder(rooms().world, entries, rooms().lexicon)
-                         .code(text.analysis(), false, &trace);
+  const auto items =
+      Coder(rooms().world, entries, rooms().lexicon).code(text.analysis(), false, &trace);
   EXPECT_TRUE(items.empty());
   ASSERT_EQ(trace.dropped.size(), 1U);
   EXPECT_NE(trace.dropped[0].find("no party"), std::string::npos);
 }
 
 TEST(Annotate, LayersAreJsonLines) {
-  TestText text({"Arland Arland PROPN 2 nsubj\nsaid say VERB 0 root\nBergia Bergia PROPN 4 nsubj\n"
-                 "attacked attack VERB 2 ccomp VerbForm=Fin"});
+  TestText text(
+      {"Arland Arland PROPN 2 nsubj\nsaid say VERB 0 root\nBergia Bergia PROPN 4 nsubj\n"
+       "attacked attack VERB 2 ccomp VerbForm=Fin"});
   const auto entries = test_dictionary(bomb);
   const Coder coder(rooms().world, entries, rooms().lexicon);
   std::string out;
   append_layer(out, Layer::attributions, text.analysis(), coder);
-  EXPECT_EQ(out,
-            R"({"doc":"test","cue":[7,11],"source":[0,6],"content":[12,27],"said_by":["ARL"]})"
-            "\n");
+  EXPECT_EQ(out, R"({"doc":"test","cue":[7,11],"source":[0,6],"content":[12,27],"said_by":["ARL"]})"
+                 "\n");
   out.clear();
   append_layer(out, Layer::actors, text.analysis(), coder);
   EXPECT_NE(out.find(R"("text":"Bergia","actor":["BRG"])"), std::string::npos);

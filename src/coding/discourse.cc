@@ -93,20 +93,35 @@ const Entity* Discourse::last(const Reference& at, EntityKind kind) const {
 
 std::vector<std::string> Discourse::several(const Reference& at, std::size_t count,
                                             bool states) const {
-  std::vector<std::string> out;
+  struct Found {
+    std::string code;
+    int mentions = 0;
+  };
+  std::vector<Found> found;  // nearest first
   std::size_t seen = 0;
   for (auto i = entities_.rbegin(); i != entities_.rend() && seen < looked_at; ++i, ++seen) {
     if (!before(*i, at) || i->coordination) continue;
-    if (at.sentence - i->sentence > pronoun_reach) break;
+    if (at.sentence - i->sentence > definite_reach) break;
     for (const auto& code : i->codes) {
-      if (states && !is_state(code)) continue;
-      if (!states && i->kind != EntityKind::person) continue;
+      if (states ? !is_state(code) : i->kind != EntityKind::person) continue;
       const std::string wanted = states ? std::string(primary(code)) : code;
-      if (std::find(out.begin(), out.end(), wanted) == out.end()) out.push_back(wanted);
-      if (out.size() == count) return {out.rbegin(), out.rend()};
+      const auto known = std::find_if(found.begin(), found.end(),
+                                      [&](const Found& f) { return f.code == wanted; });
+      if (known == found.end()) {
+        found.push_back({wanted, 1});
+      } else {
+        ++known->mentions;
+      }
     }
   }
-  return {};
+  if (found.size() < count) return {};
+  // Whom the text keeps coming back to; between equals, whoever was named last.
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Found& a, const Found& b) { return a.mentions > b.mentions; });
+  std::vector<std::string> out;
+  for (std::size_t i = 0; i < count; ++i) out.push_back(found[i].code);
+  std::sort(out.begin(), out.end());
+  return out;
 }
 
 void Discourse::stranger(std::string_view name) {

@@ -76,7 +76,7 @@ class Maker {
     bool actor = filler.role == Role::actor || filler.role == Role::both;
     if (s_.prefixed(filler.word, WordClass::camp)) return;
     if (s_.prefixed(filler.word, WordClass::against)) actor = false;
-    if (only_where(match, filler)) return;
+    if (only_where(match, filler) || only_describes(filler)) return;
     const bool in_dateline =
         filler.word < s_.dateline && c_.parties->of(at_, filler.word).size() < 2;
     if (in_dateline) return;
@@ -88,6 +88,14 @@ class Maker {
       add_party(*party, party->word == filler.word ? filler.word : party->word, actor, draft);
     }
     draft.evidence.parties_inherited = draft.evidence.parties_inherited || filler.inherited;
+  }
+
+  /// "Military rivalry", "fresh talks": an adjective that names nobody is no party.
+  bool only_describes(const Filler& filler) const {
+    if (filler.slot != Slot::mod || s_.actor(filler.word) != nullptr) return false;
+    const auto upos = s_.word(filler.word).upos;
+    return upos == Upos::adj || upos == Upos::verb || upos == Upos::num || upos == Upos::adv ||
+           (upos != Upos::propn && c_.parties->at(at_, filler.word).codes.empty());
   }
 
   /// "Airstrikes against rebels in Arland": the rebels are struck; Arland is where.

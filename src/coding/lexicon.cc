@@ -51,6 +51,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordClass::count
     "inside_link",
     "means_link",
     "faction",
+    "uprooted",
     "people_noun",
     "quantity",
     "place_noun",

@@ -55,6 +55,7 @@ enum class WordClass : std::uint8_t {
   inside_link,          ///< prepositions of the place that somebody is of: in, inside
   means_link,           ///< prepositions of what is done by or in the course of: with, by, in
   faction,              ///< adjectives that make a faction: Shiite, Islamist
+  uprooted,             ///< people who are not of the state they are in: refugees, migrants
   people_noun,          ///< nouns whose plain plural means ordinary people
   quantity,             ///< words that may stand before a number: over, some, at least
   place_noun,           ///< nouns that follow a place's name: province, district

@@ -8,7 +8,8 @@ namespace entente {
 namespace {
 
 TEST(Lexicon, ClassesOfALemma) {
-  const auto lexicon = Lexicon::of_text("intend = plan aim|hope\nnegator = not # comment\n", "t.txt");
+  const auto lexicon =
+      Lexicon::of_text("intend = plan aim|hope\nnegator = not # comment\n", "t.txt");
   EXPECT_TRUE(has(lexicon.classes("aim"), WordClass::intend));
   EXPECT_TRUE(has(lexicon.classes("not"), WordClass::negator));
   EXPECT_FALSE(has(lexicon.classes("not"), WordClass::intend));

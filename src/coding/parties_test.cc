@@ -16,80 +16,92 @@ Codes codes_of(const TestText& text, std::string_view form, std::size_t sentence
 }
 
 TEST(Parties, NamesAndCapitals) {
-  const TestText text({"Arland Arland PROPN 2 nsubj\nmet meet VERB 0 root\nBergstad Bergstad PROPN 2 obj"});
+  const TestText text(
+      {"Arland Arland PROPN 2 nsubj\nmet meet VERB 0 root\nBergstad Bergstad PROPN 2 obj"});
   EXPECT_EQ(codes_of(text, "Arland"), Codes{"ARL"});
   EXPECT_EQ(codes_of(text, "Bergstad"), Codes{"BRG"});
 }
 
 TEST(Parties, AdjectiveWithAgentNoun) {
   const TestText text(
-      {"Arlandic Arlandic ADJ 2 amod\nrebels rebel NOUN 3 nsubj Number=Plur\nfled flee VERB 0 root"});
+      {"Arlandic Arlandic ADJ 2 amod\nrebels rebel NOUN 3 nsubj Number=Plur\nfled flee VERB 0 "
+       "root"});
   EXPECT_EQ(codes_of(text, "rebels"), Codes{"ARL:REB"});
 }
 
 TEST(Parties, PossessorsForces) {
-  const TestText text({"Vardal Vardal PROPN 3 nmod:poss Number=Sing\n's 's PART 1 case\n"
-                       "forces force NOUN 4 nsubj Number=Plur\nfled flee VERB 0 root"});
+  const TestText text(
+      {"Vardal Vardal PROPN 3 nmod:poss Number=Sing\n's 's PART 1 case\n"
+       "forces force NOUN 4 nsubj Number=Plur\nfled flee VERB 0 root"});
   EXPECT_EQ(codes_of(text, "forces"), Codes{"BRG:MIL"});
 }
 
 TEST(Parties, DemonymsArePeopleUnlessDefinite) {
-  const TestText people({"Many many ADJ 2 amod\nBergians Bergian PROPN 3 nsubj Number=Plur\n"
-                         "fled flee VERB 0 root"});
+  const TestText people(
+      {"Many many ADJ 2 amod\nBergians Bergian PROPN 3 nsubj Number=Plur\n"
+       "fled flee VERB 0 root"});
   EXPECT_EQ(codes_of(people, "Bergians"), Codes{"BRG:CVL"});
-  const TestText state({"The the DET 2 det Definite=Def\nBergians Bergian PROPN 3 nsubj Number=Plur\n"
-                        "refused refuse VERB 0 root"});
+  const TestText state(
+      {"The the DET 2 det Definite=Def\nBergians Bergian PROPN 3 nsubj Number=Plur\n"
+       "refused refuse VERB 0 root"});
   EXPECT_EQ(codes_of(state, "Bergians"), Codes{"BRG"});
 }
 
 TEST(Parties, SponsoredForcesGetASlug) {
-  const TestText text({"Arland Arland PROPN 3 obl\n- - PUNCT 1 punct\nbacked back VERB 4 amod\n"
-                       "militias militia NOUN 5 nsubj Number=Plur\nfled flee VERB 0 root"});
+  const TestText text(
+      {"Arland Arland PROPN 3 obl\n- - PUNCT 1 punct\nbacked back VERB 4 amod\n"
+       "militias militia NOUN 5 nsubj Number=Plur\nfled flee VERB 0 root"});
   EXPECT_EQ(codes_of(text, "militias"), Codes{"arland-backed-militias"});
 }
 
 TEST(Parties, PronounsGoBackToTheSubject) {
-  const TestText text({"Vardal Vardal PROPN 2 nsubj Number=Sing\nvisited visit VERB 0 root\n"
-                       "Arland Arland PROPN 2 obj",
-                       "He he PRON 2 nsubj Gender=Masc|Number=Sing|Person=3|PronType=Prs\n"
-                       "left leave VERB 0 root"});
+  const TestText text(
+      {"Vardal Vardal PROPN 2 nsubj Number=Sing\nvisited visit VERB 0 root\n"
+       "Arland Arland PROPN 2 obj",
+       "He he PRON 2 nsubj Gender=Masc|Number=Sing|Person=3|PronType=Prs\n"
+       "left leave VERB 0 root"});
   EXPECT_EQ(codes_of(text, "He", 1), Codes{"BRG:GOV"});
 }
 
 TEST(Parties, ItIsNoPerson) {
-  const TestText text({"Arland Arland PROPN 2 nsubj Number=Sing\nwarned warn VERB 0 root\n"
-                       "Vardal Vardal PROPN 2 obj Number=Sing",
-                       "It it PRON 2 nsubj Gender=Neut|Number=Sing|Person=3|PronType=Prs\n"
-                       "attacked attack VERB 0 root"});
+  const TestText text(
+      {"Arland Arland PROPN 2 nsubj Number=Sing\nwarned warn VERB 0 root\n"
+       "Vardal Vardal PROPN 2 obj Number=Sing",
+       "It it PRON 2 nsubj Gender=Neut|Number=Sing|Person=3|PronType=Prs\n"
+       "attacked attack VERB 0 root"});
   EXPECT_EQ(codes_of(text, "It", 1), Codes{"ARL"});
 }
 
 TEST(Parties, TheyMeansBothOfACoordination) {
-  const TestText text({"Arland Arland PROPN 4 nsubj\nand and CCONJ 3 cc\nBergia Bergia PROPN 1 conj\n"
-                       "agreed agree VERB 0 root",
-                       "They they PRON 2 nsubj Number=Plur|Person=3|PronType=Prs\nmet meet VERB 0 root"});
+  const TestText text(
+      {"Arland Arland PROPN 4 nsubj\nand and CCONJ 3 cc\nBergia Bergia PROPN 1 conj\n"
+       "agreed agree VERB 0 root",
+       "They they PRON 2 nsubj Number=Plur|Person=3|PronType=Prs\nmet meet VERB 0 root"});
   EXPECT_EQ(codes_of(text, "They", 1), (Codes{"ARL", "BRG"}));
 }
 
 TEST(Parties, BothCountries) {
-  const TestText text({"Arland Arland PROPN 2 nsubj\nwarned warn VERB 0 root\nBergia Bergia PROPN 2 obj",
-                       "Both both DET 2 det\ncountries country NOUN 3 nsubj Number=Plur\n"
-                       "agreed agree VERB 0 root"});
+  const TestText text(
+      {"Arland Arland PROPN 2 nsubj\nwarned warn VERB 0 root\nBergia Bergia PROPN 2 obj",
+       "Both both DET 2 det\ncountries country NOUN 3 nsubj Number=Plur\n"
+       "agreed agree VERB 0 root"});
   EXPECT_EQ(codes_of(text, "countries", 1), (Codes{"ARL", "BRG"}));
 }
 
 TEST(Parties, UnknownNameIsWhatItsTitleSays) {
-  const TestText text({"Arlandic Arlandic ADJ 2 amod\nspokesman spokesman NOUN 3 nmod:desc Number=Sing\n"
-                       "Per Per PROPN 5 nsubj\nLund Lund PROPN 3 flat\nspoke speak VERB 0 root",
-                       "Lund Lund PROPN 2 nsubj\nleft leave VERB 0 root"});
+  const TestText text(
+      {"Arlandic Arlandic ADJ 2 amod\nspokesman spokesman NOUN 3 nmod:desc Number=Sing\n"
+       "Per Per PROPN 5 nsubj\nLund Lund PROPN 3 flat\nspoke speak VERB 0 root",
+       "Lund Lund PROPN 2 nsubj\nleft leave VERB 0 root"});
   EXPECT_EQ(codes_of(text, "Per"), Codes{"ARL:GOV"});
   EXPECT_EQ(codes_of(text, "Lund", 1), Codes{"ARL:GOV"});
 }
 
 TEST(Parties, CounterpartHasTheSameOffice) {
-  const TestText text({"Tolin Tolin PROPN 2 nsubj\nmet meet VERB 0 root\n"
-                       "her her PRON 5 nmod:poss Gender=Fem|Number=Sing|Person=3|PronType=Prs\n"
-                       "Bergian Bergian ADJ 5 amod\ncounterpart counterpart NOUN 2 obj"});
+  const TestText text(
+      {"Tolin Tolin PROPN 2 nsubj\nmet meet VERB 0 root\n"
+       "her her PRON 5 nmod:poss Gender=Fem|Number=Sing|Person=3|PronType=Prs\n"
+       "Bergian Bergian ADJ 5 amod\ncounterpart counterpart NOUN 2 obj"});
   EXPECT_EQ(codes_of(text, "counterpart"), Codes{"BRG:MIL"});
 }
 
@@ -107,8 +119,9 @@ TEST(Parties, OnePrivatePersonHasNoCode) {
 }
 
 TEST(Parties, OtherNounsBelongToTheirOwner) {
-  const TestText text({"Bergian Bergian ADJ 2 amod\nairstrikes airstrike NOUN 3 nsubj Number=Plur\n"
-                       "continued continue VERB 0 root"});
+  const TestText text(
+      {"Bergian Bergian ADJ 2 amod\nairstrikes airstrike NOUN 3 nsubj Number=Plur\n"
+       "continued continue VERB 0 root"});
   EXPECT_EQ(codes_of(text, "airstrikes"), Codes{"BRG"});
 }
 

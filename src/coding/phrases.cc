@@ -146,7 +146,9 @@ Parties::Owner Parties::owner(std::size_t s, std::size_t w) {
     const auto link = sentence.link_classes(child, *lexicon_);
     if (!has(link, WordClass::holder_link) && !has(link, WordClass::inside_link)) continue;
     auto found = of_dependent(s, child);
-    if (found.how == How::owner || found.how == How::context) continue;
+    // "The specifics of their role" are theirs; a base for their planes is not.
+    if (found.how == How::owner && has(link, WordClass::means_link)) continue;
+    if (found.how == How::context) continue;
     const bool only_where = !has(link, WordClass::holder_link);
     if (only_where && found.kind != EntityKind::state) continue;
     found.word = child;
@@ -226,6 +228,16 @@ Party Parties::of_agent(std::size_t s, std::size_t w, Agent agent) {
     return party;
   }
   if (refer(s, w, agent, party)) return party;
+  if (sentence.is(w, WordClass::uprooted)) {
+    auto first = w;
+    while (first > 0 && sentence.word(first - 1).rel == Rel::compound &&
+           sentence.word(first - 1).head == static_cast<std::int32_t>(w)) {
+      --first;
+    }
+    party.codes = {slug_of(sentence, first, w)};
+    party.how = How::described;
+    return party;
+  }
   if (!agent.slug.empty()) {
     party.codes = {agent.slug};
     party.how = How::described;

@@ -63,7 +63,8 @@ Party Parties::of_pronoun(std::size_t s, std::size_t w) {
 
 /// Whoever acts upon a pronoun is not whom it means, also where the subject comes by control.
 std::vector<std::string> Parties::subject_codes(std::size_t s, std::int32_t verb) {
-  for (const auto& argument : reading_->sentences[s].clauses.arguments(static_cast<std::size_t>(verb))) {
+  for (const auto& argument :
+       reading_->sentences[s].clauses.arguments(static_cast<std::size_t>(verb))) {
     if (argument.slot == Slot::subj) return resolve(s, argument.word).codes;
   }
   return {};

@@ -229,6 +229,23 @@ void choose_kind(const SentenceReading& s, std::vector<Draft>& drafts) {
   }
 }
 
+/// "Condemned such strikes": whose strikes they are is known from the act that they are.
+void recipients_of_acts(std::vector<Draft>& drafts) {
+  for (auto& draft : drafts) {
+    if (draft.match == nullptr || known(draft.item.recipient)) continue;
+    for (const auto& filler : draft.match->fillers) {
+      if (filler.role != Role::recipient) continue;
+      for (const auto& act : drafts) {
+        if (act.match == nullptr || act.match->head != filler.word || &act == &draft) continue;
+        if (!known(act.item.actor) || share_primary(act.item.actor, draft.item.actor)) continue;
+        draft.item.recipient = act.item.actor;
+        draft.evidence.has_recipient = true;
+        draft.evidence.recipient = How::owner;
+      }
+    }
+  }
+}
+
 /// Participles in "X-backed" name a relation, and a noun within a light verb no relation of its
 /// own.
 void drop_shadows(const SentenceReading& s, std::vector<Draft>& drafts) {
@@ -254,6 +271,7 @@ void drop_shadows(const SentenceReading& s, std::vector<Draft>& drafts) {
 void drop_parts(const DraftContext& context, std::size_t at, std::vector<Draft>& drafts) {
   const auto& s = context.reading->sentences[at];
   choose_kind(s, drafts);
+  recipients_of_acts(drafts);
   drop_shadows(s, drafts);
   merge_subject(s, drafts);
   for (auto& inner : drafts) {
@@ -376,6 +394,12 @@ void check_parties(Draft& draft, bool unresolved) {
   if (item.actor.empty() && item.recipient.empty()) {
     draft.dropped = "no party is known";
     return;
+  }
+  if (item.recipient.size() > 1 && item.type != ItemType::office) {
+    std::erase_if(item.recipient, [&](const std::string& code) {
+      return code != "?" &&
+             std::find(item.actor.begin(), item.actor.end(), code) != item.actor.end();
+    });
   }
   const bool joint = is_mutual(item.type) && item.actor.size() > 1;
   if (item.kind == ItemKind::relation && !joint && (item.actor.empty() || item.recipient.empty())) {

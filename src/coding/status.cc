@@ -204,6 +204,10 @@ class Walk {
     const auto& classes = s_.classes[head];
     const auto& word = s_.word(at);
     if (word.rel == Rel::obl) {
+      if (indefinite(at) && !is_nominal(s_.word(head).upos)) {
+        own_clause(head);
+        return false;
+      }
       if (!has(classes, WordClass::ask)) return false;
       set(Status::hypothetical, head);
       return true;
@@ -223,8 +227,10 @@ class Walk {
       if (decides(classes)) noun_modifiers(head);
       return decides(classes);
     }
-    if (reports(classes)) return false;
-    if (!decides(classes) && !has(classes, WordClass::occurrence) && taken_for_granted(at)) return false;
+    const bool appraises = has(classes, WordClass::appraise) && !taken_for_granted(at);
+    if (reports(classes) && !appraises) return false;
+    if (!decides(classes) && !has(classes, WordClass::occurrence) && taken_for_granted(at))
+      return false;
     own_clause(head);
     return true;
   }
@@ -239,6 +245,13 @@ class Walk {
     return has(classes, WordClass::say) || has(classes, WordClass::tell) ||
            has(classes, WordClass::message) || has(classes, WordClass::accuse) ||
            has(classes, WordClass::appraise);
+  }
+
+  bool indefinite(std::size_t noun) const {
+    for (const auto child : s_.clauses.children(noun)) {
+      if (has_feature(s_.word(child), "Definite=Ind")) return true;
+    }
+    return false;
   }
 
   bool taken_for_granted(std::size_t noun) const {
@@ -258,7 +271,8 @@ class Walk {
     if (has_feature(word, "VerbForm=Inf")) return !has_modal(at);
     if (!has_feature(word, "VerbForm=Ger") && !has_feature(word, "VerbForm=Part")) return false;
     for (const auto child : s_.clauses.children(at)) {
-      if (s_.word(child).rel == Rel::aux && has_feature(s_.word(child), "VerbForm=Fin")) return false;
+      if (s_.word(child).rel == Rel::aux && has_feature(s_.word(child), "VerbForm=Fin"))
+        return false;
     }
     return true;
   }

@@ -15,9 +15,10 @@ Status status_of(const std::string& tree, std::string_view act) {
 }
 
 TEST(Status, PlainPastIsActual) {
-  EXPECT_EQ(status_of("Arland Arland PROPN 2 nsubj\nbombed bomb VERB 0 root\nBergia Bergia PROPN 2 obj",
-                      "bombed"),
-            Status::actual);
+  EXPECT_EQ(
+      status_of("Arland Arland PROPN 2 nsubj\nbombed bomb VERB 0 root\nBergia Bergia PROPN 2 obj",
+                "bombed"),
+      Status::actual);
 }
 
 TEST(Status, NotNegates) {
@@ -36,9 +37,10 @@ TEST(Status, WillIsFutureAndCouldHypothetical) {
   EXPECT_EQ(status_of("Arland Arland PROPN 3 nsubj\nwill will AUX 3 aux\nattack attack VERB 0 root",
                       "attack"),
             Status::future);
-  EXPECT_EQ(status_of("Arland Arland PROPN 3 nsubj\ncould could AUX 3 aux\nattack attack VERB 0 root",
-                      "attack"),
-            Status::hypothetical);
+  EXPECT_EQ(
+      status_of("Arland Arland PROPN 3 nsubj\ncould could AUX 3 aux\nattack attack VERB 0 root",
+                "attack"),
+      Status::hypothetical);
 }
 
 TEST(Status, FailedToNegates) {
@@ -107,10 +109,11 @@ TEST(Status, PreventedAttackDidNotHappen) {
 }
 
 TEST(Status, CondemnedAttackHappened) {
-  EXPECT_EQ(status_of("Arland Arland PROPN 3 nsubj\nwill will AUX 3 aux\ncondemn condemn VERB 0 root\n"
-                      "the the DET 5 det Definite=Def\nattack attack NOUN 3 obj",
-                      "attack"),
-            Status::actual);
+  EXPECT_EQ(
+      status_of("Arland Arland PROPN 3 nsubj\nwill will AUX 3 aux\ncondemn condemn VERB 0 root\n"
+                "the the DET 5 det Definite=Def\nattack attack NOUN 3 obj",
+                "attack"),
+      Status::actual);
 }
 
 TEST(Status, YesNoQuestionsLeaveOpen) {

@@ -135,6 +135,9 @@ class Network {
                       Gradients& gradients) const;
   void tag(const Weights& weights, Activations& act) const;
   [[nodiscard]] const Matrix& input_of(std::size_t unit, const Activations& act) const;
+  double sentence_arcs_backward(const Weights& weights, std::size_t begin,
+                                std::span<const std::int32_t> targets, float scale,
+                                Activations& act, Gradients& gradients) const;
   double arcs_backward(const Weights& weights, const Batch& batch, const Targets& targets,
                        float scale, Activations& act, Gradients& gradients, Matrix& top,
                        bool dropped) const;

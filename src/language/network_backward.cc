@@ -73,6 +73,33 @@ Losses Network::train(const Weights& weights, const Batch& batch, const Targets&
   return losses;
 }
 
+/// Leaves the gradients of the sentence's queries, heads and distances in act.temporary[1..3].
+double Network::sentence_arcs_backward(const Weights& weights, std::size_t begin,
+                                       std::span<const std::int32_t> targets, float scale,
+                                       Activations& act, Gradients& gradients) const {
+  const std::size_t count = targets.size(), dim = sizes_.arc_dim;
+  Matrix& distances = act.temporary[3];
+  Matrix& scores = act.temporary[4];
+  scores.resize(count, count + 1);
+  score_arcs(weights, act, begin, begin + count, scores.data());
+  for (std::size_t i = 0; i < count; ++i) scores.row(i)[i + 1] = -1e9F;  // itself
+  const double loss = cross_entropy(scores, 0, count + 1, targets, scale);
+  multiply(scores.data(), act.head_rows.data(), act.temporary[1].row(begin), count, count + 1, dim,
+           false);
+  Matrix& heads = act.head_rows_gradient;
+  heads.resize(count + 1, dim);
+  heads.zero();
+  add_outer(scores.data(), act.queries.row(begin), heads.data(), count, count + 1, dim);
+  add_scaled(heads.row(0), 1.0F, root_head_.in(gradients.dense.data()), dim);
+  std::memcpy(act.temporary[2].row(begin), heads.row(1), count * dim * sizeof(float));
+  for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t j = 0; j <= count; ++j) {
+      distances.row(begin + i)[distance_bucket(i, j)] += scores.row(i)[j];
+    }
+  }
+  return loss;
+}
+
 double Network::arcs_backward(const Weights& weights, const Batch& batch, const Targets& targets,
                               float scale, Activations& act, Gradients& gradients, Matrix& top,
                               bool dropped) const {
@@ -82,7 +109,6 @@ double Network::arcs_backward(const Weights& weights, const Batch& batch, const 
   Matrix& queries = act.temporary[1];
   Matrix& heads = act.temporary[2];
   Matrix& distances = act.temporary[3];
-  Matrix& scores = act.temporary[4];
   queries.resize(words, dim);
   heads.resize(words, dim);
   distances.resize(words, distance_buckets);
@@ -90,23 +116,8 @@ double Network::arcs_backward(const Weights& weights, const Batch& batch, const 
   double loss = 0.0;
   for (std::size_t s = 0; s + 1 < batch.offsets.size(); ++s) {
     const std::size_t begin = batch.offsets[s], count = batch.offsets[s + 1] - begin;
-    scores.resize(count, count + 1);
-    score_arcs(weights, act, begin, begin + count, scores.data());
-    for (std::size_t i = 0; i < count; ++i) scores.row(i)[i + 1] = -1e9F;  // itself
-    loss +=
-        cross_entropy(scores, 0, count + 1, std::span(targets.heads).subspan(begin, count), scale);
-    multiply(scores.data(), act.head_rows.data(), queries.row(begin), count, count + 1, dim, false);
-    act.head_rows_gradient.resize(count + 1, dim);
-    act.head_rows_gradient.zero();
-    add_outer(scores.data(), act.queries.row(begin), act.head_rows_gradient.data(), count,
-              count + 1, dim);
-    add_scaled(act.head_rows_gradient.row(0), 1.0F, root_head_.in(grad), dim);
-    std::memcpy(heads.row(begin), act.head_rows_gradient.row(1), count * dim * sizeof(float));
-    for (std::size_t i = 0; i < count; ++i) {
-      for (std::size_t j = 0; j <= count; ++j) {
-        distances.row(begin + i)[distance_bucket(i, j)] += scores.row(i)[j];
-      }
-    }
+    loss += sentence_arcs_backward(weights, begin, std::span(targets.heads).subspan(begin, count),
+                                   scale, act, gradients);
   }
   Matrix& dependents = act.temporary[5];
   queries_.backward(dense, act.dependents, queries, grad, &dependents, false);

@@ -76,7 +76,7 @@ class Maker {
     bool actor = filler.role == Role::actor || filler.role == Role::both;
     if (s_.prefixed(filler.word, WordClass::camp)) return;
     if (s_.prefixed(filler.word, WordClass::against)) actor = false;
-    if (only_where(match, filler) || only_describes(filler)) return;
+    if (only_where(match, filler) || only_describes(filler) || is_time(filler.word)) return;
     const bool in_dateline =
         filler.word < s_.dateline && c_.parties->of(at_, filler.word).size() < 2;
     if (in_dateline) return;
@@ -88,6 +88,12 @@ class Maker {
       add_party(*party, party->word == filler.word ? filler.word : party->word, actor, draft);
     }
     draft.evidence.parties_inherited = draft.evidence.parties_inherited || filler.inherited;
+  }
+
+  bool is_time(std::size_t word) const {
+    return std::any_of(s_.times.begin(), s_.times.end(), [&](const TimeMention& time) {
+      return time.first <= word && word < time.last;
+    });
   }
 
   /// "Military rivalry", "fresh talks": an adjective that names nobody is no party.

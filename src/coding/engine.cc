@@ -31,6 +31,11 @@ std::string find_shared(const char* variable, const char* name) {
       fs::path(ENTENTE_INSTALLED_DIR) / name,
       fs::path(ENTENTE_SOURCE_DIR) / name,
   };
+  for (auto above = program.parent_path(); above.has_relative_path(); above = above.parent_path()) {
+    if (fs::exists(above / "data" / "ontology", ignored) && fs::exists(above / name, ignored)) {
+      return (above / name).string();
+    }
+  }
   std::string message = "cannot find " + std::string(name) + "; tried";
   for (const auto& path : tried) {
     if (fs::exists(path, ignored)) return path.lexically_normal().string();

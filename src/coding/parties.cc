@@ -189,8 +189,14 @@ std::string Parties::nearest_state(std::size_t s, std::size_t w) const {
   std::string subject;
   bool speaks = false;
   if (sentence.word(w).head >= 0) {
-    const auto verb = static_cast<std::size_t>(sentence.word(w).head);
+    auto verb = static_cast<std::size_t>(sentence.word(w).head);
     speaks = sentence.word(w).rel == Rel::nsubj && sentence.is(verb, WordClass::say);
+    // "Supporting the regime's forces": up to the verb whose subject is somebody else.
+    for (int steps = 0; steps < 4 && is_nominal(sentence.word(verb).upos) &&
+                        sentence.word(verb).rel != Rel::nsubj && sentence.word(verb).head >= 0;
+         ++steps) {
+      verb = static_cast<std::size_t>(sentence.word(verb).head);
+    }
     for (const auto& argument : sentence.clauses.arguments(verb)) {
       const auto& codes = parties_[s][argument.word].codes;
       if (argument.slot == Slot::subj && argument.word != w && !codes.empty()) {

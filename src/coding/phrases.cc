@@ -229,6 +229,7 @@ Party Parties::of_agent(std::size_t s, std::size_t w, Agent agent) {
   }
   if (refer(s, w, agent, party)) return party;
   if (sentence.is(w, WordClass::uprooted)) {
+    if (!party.plural) return party;
     auto first = w;
     while (first > 0 && sentence.word(first - 1).rel == Rel::compound &&
            sentence.word(first - 1).head == static_cast<std::int32_t>(w)) {

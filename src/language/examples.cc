@@ -15,6 +15,15 @@ constexpr std::size_t longest_sentence = 300;  ///< that is learnt from
 constexpr float upper_rate = 0.03F, lower_rate = 0.02F, title_rate = 0.02F;
 constexpr double lexicon_share = 0.9;  ///< of a form's occurrences for a lemma learnt by heart
 
+/// Every word has a relation, and one of them is the root.
+bool has_tree(const Sentence& sentence) {
+  const auto& words = sentence.words;
+  const auto root = [](const Word& word) { return word.head < 0; };
+  return std::none_of(words.begin(), words.end(),
+                      [](const Word& word) { return word.deprel.empty(); }) &&
+         std::count_if(words.begin(), words.end(), root) == 1;
+}
+
 using Counts = std::map<std::string, std::size_t, std::less<>>;
 
 void count(Counts& counts, std::string_view text) {
@@ -96,10 +105,10 @@ Examples::Examples(const Conllu& treebank, const TrainOptions& options, ParserMo
   forms_ = HashIndex(model.forms);
   feature_sizes_ = {model.sizes.affix_rows, model.sizes.ngram_rows};
   for (const Sentence& sentence : treebank.analysis.sentences) {
-    if (sentence.words.size() <= longest_sentence) add_example(sentence);
+    if (sentence.words.size() <= longest_sentence && has_tree(sentence)) add_example(sentence);
   }
   if (examples_.empty()) {
-    throw Error(ErrorKind::malformed, "the treebank has no sentences to learn from",
+    throw Error(ErrorKind::malformed, "the treebank has no trees to learn from",
                 {treebank.analysis.document->id, 0, 0});
   }
 }

@@ -157,6 +157,19 @@ TEST(Parser, ReportsProgress) {
   EXPECT_LT(reports[1].loss, reports[0].loss);
 }
 
+TEST(Parser, NeedsTreesToLearnFrom) {
+  for (const char* text : {"", "1\tWords\tword\tNOUN\t_\t_\t_\t_\t_\t_\n\n"}) {
+    const auto source = source_of(text, "bare.conllu");
+    try {
+      static_cast<void>(train_parser(read_conllu(*source), {}, small_options()));
+      ADD_FAILURE() << "learnt from nothing";
+    } catch (const Error& error) {
+      EXPECT_EQ(error.kind(), ErrorKind::malformed);
+      EXPECT_EQ(error.where().file, "bare.conllu");
+    }
+  }
+}
+
 /// What was found for a sentence, as one string.
 std::string found(const Sentence& sentence) {
   std::string out;

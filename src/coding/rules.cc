@@ -266,6 +266,30 @@ void drop_shadows(const SentenceReading& s, std::vector<Draft>& drafts) {
   }
 }
 
+bool private_code(const std::string& code) {
+  const auto held = sector(code);
+  return held == "CVL" || held == "BUS" || held == "MED";
+}
+
+/// What people, companies and newspapers do for and with one another; and a friendly act of which
+/// one side alone is known, and that only by guessing its state.
+bool private_business(const Draft& draft) {
+  const auto& item = draft.item;
+  const bool peaceful =
+      item.kind == ItemKind::event && (friendly(item.type) || item.type == ItemType::request);
+  if (!peaceful || item.type == ItemType::retreat) return false;
+  const bool only_private = std::all_of(item.actor.begin(), item.actor.end(), private_code) &&
+                            std::all_of(item.recipient.begin(), item.recipient.end(), private_code);
+  // "The government" without a state is still one; "captains" and "rebels" need not be.
+  const auto guessed = [](const std::vector<std::string>& codes, How how) {
+    return codes.empty() || (how >= How::context && sector(codes.front()) != "GOV");
+  };
+  const bool actor_guessed = guessed(item.actor, draft.evidence.actor);
+  const bool recipient_guessed = guessed(item.recipient, draft.evidence.recipient);
+  return only_private ||
+         ((item.actor.empty() || item.recipient.empty()) && actor_guessed && recipient_guessed);
+}
+
 }  // namespace
 
 void drop_parts(const DraftContext& context, std::size_t at, std::vector<Draft>& drafts) {
@@ -406,12 +430,17 @@ void check_parties(Draft& draft, bool unresolved) {
     draft.dropped = "a relation needs two parties";
     return;
   }
-  if (item.type == ItemType::office || item.actor.empty()) return;
+  if (item.type == ItemType::office) return;
+  if (!unresolved && private_business(draft)) {
+    draft.dropped = "no political party";
+    return;
+  }
   if (item.actor == item.recipient && draft.evidence.recipient == How::owner) {
     item.recipient.clear();
     item.spans.recipient.clear();
     return;
   }
+  if (item.actor.empty()) return;
   const bool guessed =
       draft.evidence.actor >= How::pronoun || draft.evidence.recipient >= How::pronoun;
   if (item.actor == item.recipient && guessed && item.actor.front() != "?") {

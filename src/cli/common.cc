@@ -7,8 +7,8 @@
 
 #include "base/files.h"
 #include "base/pool.h"
+#include "base/shared_files.h"
 #include "cli/commands.h"
-#include "cli/locate.h"
 #include "entente/date.h"
 #include "text/segments.h"
 
@@ -120,13 +120,14 @@ void add_format_option(CLI::App& command, SharedOptions& options,
 }
 
 std::vector<std::string> data_dirs(const SharedOptions& options) {
-  std::vector<std::string> dirs = {shipped_data()};
+  std::vector<std::string> dirs = {find_shared("data")};
   dirs.insert(dirs.end(), options.data.begin(), options.data.end());
   return dirs;
 }
 
 std::string model_file(const SharedOptions& options) {
-  return options.model.empty() ? shipped_model(options.language) : options.model;
+  return options.model.empty() ? find_shared("models/" + options.language + ".entente")
+                               : options.model;
 }
 
 EngineOptions engine_options(const SharedOptions& options) {

@@ -40,9 +40,4 @@ struct Engine::Impl {
   Coder coder;
 };
 
-/// Where the shipped data folder and model are: the environment's ENTENTE_DATA and ENTENTE_MODEL,
-/// the installed ones, or those of the source tree. Throws Error not_found naming what was tried.
-[[nodiscard]] std::string default_data_dir();
-[[nodiscard]] std::string default_model();
-
 }  // namespace entente

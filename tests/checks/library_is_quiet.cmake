@@ -1,4 +1,5 @@
 # Library code never prints and never exits: looks for such symbols among what the archive needs.
+cmake_minimum_required(VERSION 3.25)
 execute_process(COMMAND ${NM} --undefined-only -j ${LIBRARY} RESULT_VARIABLE status OUTPUT_VARIABLE symbols)
 if(NOT status EQUAL 0)
   message(FATAL_ERROR "nm could not read ${LIBRARY}")

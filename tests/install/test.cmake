@@ -1,5 +1,6 @@
 # Installs into a folder of the build, looks at what lies there, builds the consumer against it and
 # runs it and the installed binary.
+cmake_minimum_required(VERSION 3.25)
 set(prefix ${BUILD}/install-test/prefix)
 set(consumer ${BUILD}/install-test/consumer)
 file(REMOVE_RECURSE ${BUILD}/install-test)

@@ -37,6 +37,11 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordClass::count
     "ask",
     "source_link",
     "message",
+    "utter",
+    "hold",
+    "stance",
+    "label",
+    "about",
     "transparent",
     "holder_link",
     "place_link",
@@ -57,7 +62,11 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordClass::count
     "place_noun",
     "report_link",
     "place_part",
-    "legislature_context"};
+    "legislature_context",
+    "example_link",
+    "installs",
+    "heads",
+    "enemy"};
 
 std::string_view trim(std::string_view text) {
   while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);

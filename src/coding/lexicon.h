@@ -40,6 +40,11 @@ enum class WordClass : std::uint8_t {
   ask,          ///< verbs that ask for what the complement says: urge, call for
   source_link,  ///< according to
   message,      ///< nouns that carry content: statement, report, claim
+  utter,        ///< verbs that bring a quotation and nothing else: continue, begin
+  hold,         ///< verbs of knowing, finding and wanting: their clause or infinitive is content
+  stance,       ///< verbs of standing for or against: their object is content
+  label,        ///< verbs of calling somebody something: object and what it is called
+  about,        ///< verbs and nouns joined to the preposition of their content: talk_about
   // parties
   transparent,          ///< nouns that pass on to their complement: member, number, group of
   holder_link,          ///< prepositions that name whose something is: of, for, from
@@ -62,6 +67,10 @@ enum class WordClass : std::uint8_t {
   report_link,          ///< marks of an aside that reports: as officials said
   place_part,           ///< northern, central: parts that are named with a place
   legislature_context,  ///< words by which an election is one to a legislature
+  example_link,         ///< prepositions before examples: such as, like
+  installs,             ///< verbs that make somebody the holder of an office: elect, become
+  heads,                ///< verbs of which the subject leads the object: lead, chair
+  enemy,                ///< enemy, adversary: whoever stands against the one who speaks
   count_
 };
 

@@ -27,16 +27,20 @@ struct Token {
   std::uint64_t line = 0;
 };
 
-/// "SpaceAfter=No" as one of the "|"-separated items of MISC.
-bool has_no_space(std::string_view misc) {
-  constexpr std::string_view item = "SpaceAfter=No";
+/// What stands behind `key` and "=" in one of the "|"-separated items of MISC.
+std::string_view misc_value(std::string_view misc, std::string_view key) {
   for (std::size_t at = 0; at <= misc.size();) {
     const std::size_t end = std::min(misc.find('|', at), misc.size());
-    if (misc.substr(at, end - at) == item) return true;
+    const std::string_view item = misc.substr(at, end - at);
+    if (item.starts_with(key) && item.substr(key.size()).starts_with('=')) {
+      return item.substr(key.size() + 1);
+    }
     at = end + 1;
   }
-  return false;
+  return {};
 }
+
+bool has_no_space(std::string_view misc) { return misc_value(misc, "SpaceAfter") == "No"; }
 
 std::string_view none_if_underscore(std::string_view field) {
   return field == "_" ? std::string_view{} : field;
@@ -110,6 +114,18 @@ class ConlluReader {
     return value;
   }
 
+  float share(std::string_view misc, std::string_view key) const {
+    const std::string_view digits = misc_value(misc, key);
+    if (digits.empty()) return 1.0F;
+    float value = 0.0F;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    const bool whole = error == std::errc{} && end == digits.data() + digits.size();
+    if (!whole || !(value >= 0.0F && value <= 1.0F)) {
+      fail(std::string(key) + "=" + std::string(digits) + " is not a number from 0 to 1");
+    }
+    return value;
+  }
+
   void add_row(const Fields& fields) {
     const std::string_view id = fields[0];
     if (id.find('.') != std::string_view::npos) return;  // an empty node
@@ -151,6 +167,7 @@ class ConlluReader {
       word.head = static_cast<std::int32_t>(head) - 1;
     }
     heads_.push_back({word.head, lines_.line_number()});
+    confidence_.push_back({share(fields[9], "Conf"), share(fields[9], "TagConf")});
     if (fields[7] != "_") set_deprel(word, strings.keep(fields[7]));
     if (id > range_end_) {
       tokens_.push_back(
@@ -172,12 +189,17 @@ class ConlluReader {
     }
     if (about_.text.empty()) join_tokens();
     place_in_document();
+    const auto sure = [](const Confidence& word) { return word == Confidence{}; };
+    if (!std::all_of(confidence_.begin(), confidence_.end(), sure)) {
+      about_.confidence = confidence_;
+    }
     result_.analysis.sentences.push_back(std::move(sentence_));
     result_.sentences.push_back(std::move(about_));
     sentence_ = {};
     about_ = {};
     tokens_.clear();
     heads_.clear();
+    confidence_.clear();
     range_end_ = 0;
   }
 
@@ -251,6 +273,7 @@ class ConlluReader {
   Sentence sentence_;
   std::vector<Token> tokens_;
   std::vector<Head> heads_;
+  std::vector<Confidence> confidence_;
   std::size_t range_end_ = 0;  ///< last word of the multiword token being read
   std::uint32_t paragraph_ = 0;
 };

@@ -88,40 +88,41 @@ void number(const std::vector<std::string>& list, Numbers& numbers) {
   }
 }
 
-void append_all(const Targets& from, Targets& to) {
-  const auto append = [](const std::vector<std::int32_t>& a, std::vector<std::int32_t>& b) {
-    b.insert(b.end(), a.begin(), a.end());
-  };
-  for (std::size_t kind = 0; kind < tag_kinds; ++kind) append(from.tags[kind], to.tags[kind]);
-  append(from.heads, to.heads);
-  append(from.labels, to.labels);
-}
-
 }  // namespace
 
-Examples::Examples(const Conllu& treebank, const TrainOptions& options, ParserModel& model) {
-  number_all(treebank, options.least_count, model);
-  learn_lexicon(treebank, model);
+Examples::Examples(const Conllu& gold, std::span<const Conllu> extra, const TrainOptions& options,
+                   ParserModel& model)
+    : extra_weight_(options.extra_weight) {
+  number_all(gold, model);
+  number_forms(gold, extra, options, model);
+  learn_lexicon(gold, model);
   forms_ = HashIndex(model.forms);
   feature_sizes_ = {model.sizes.affix_rows, model.sizes.ngram_rows};
-  for (const Sentence& sentence : treebank.analysis.sentences) {
-    if (sentence.words.size() <= longest_sentence && has_tree(sentence)) add_example(sentence);
-  }
-  if (examples_.empty()) {
+  take_sentences(gold);
+  gold_size_ = examples_.size();
+  for (const Conllu& treebank : extra) take_sentences(treebank);
+  if (gold_size_ == 0) {
     throw Error(ErrorKind::malformed, "the treebank has no trees to learn from",
-                {treebank.analysis.document->id, 0, 0});
+                {gold.analysis.document->id, 0, 0});
   }
 }
 
-void Examples::number_all(const Conllu& treebank, std::size_t least_count, ParserModel& model) {
-  Counts xpos, feats, scripts, labels, forms;
-  for (const Sentence& sentence : treebank.analysis.sentences) {
+void Examples::take_sentences(const Conllu& treebank) {
+  for (std::size_t i = 0; i < treebank.sentences.size(); ++i) {
+    const Sentence& sentence = treebank.analysis.sentences[i];
+    if (sentence.words.size() > longest_sentence || !has_tree(sentence)) continue;
+    examples_.push_back({&sentence, &treebank.sentences[i].confidence});
+  }
+}
+
+void Examples::number_all(const Conllu& gold, ParserModel& model) {
+  Counts xpos, feats, scripts, labels;
+  for (const Sentence& sentence : gold.analysis.sentences) {
     for (const Word& word : sentence.words) {
       count(xpos, word.xpos);
       count(feats, word.feats);
       count(scripts, EditScript::between(word.form, word.lemma).describe());
       count(labels, word.deprel);
-      count(forms, lower(word.form));
     }
   }
   model.xpos = by_frequency(xpos, 1);
@@ -129,12 +130,6 @@ void Examples::number_all(const Conllu& treebank, std::size_t least_count, Parse
   // All scripts serve the lexicon; the network is asked for those that occur more than once.
   model.scripts = by_frequency(scripts, 1);
   model.labels = by_frequency(labels, 1);
-  form_counts_.assign(1, 0);
-  for (const std::string& form : by_frequency(forms, least_count)) {
-    model.forms.push_back(hash_of(form));
-    const auto found = forms.find(form);
-    form_counts_.push_back(found == forms.end() ? 0 : found->second);
-  }
   number(model.xpos, xpos_);
   number(model.feats, feats_);
   number(model.scripts, scripts_);
@@ -145,12 +140,40 @@ void Examples::number_all(const Conllu& treebank, std::size_t least_count, Parse
                       size_of(by_frequency(scripts, 2))};
   script_classes_ = static_cast<std::int32_t>(model.sizes.tags[tag_script]);
   model.sizes.labels = size_of(model.labels);
-  model.sizes.forms = size_of(model.forms) + 1;
 }
 
-void Examples::learn_lexicon(const Conllu& treebank, ParserModel& model) const {
+/// A form gets an embedding of its own when it is frequent enough in either kind of treebank.
+void Examples::number_forms(const Conllu& gold, std::span<const Conllu> extra,
+                            const TrainOptions& options, ParserModel& model) {
+  Counts in_gold, in_extra, in_both;
+  for (const Sentence& sentence : gold.analysis.sentences) {
+    for (const Word& word : sentence.words) count(in_gold, lower(word.form));
+  }
+  for (const Conllu& treebank : extra) {
+    for (const Sentence& sentence : treebank.analysis.sentences) {
+      for (const Word& word : sentence.words) count(in_extra, lower(word.form));
+    }
+  }
+  for (const auto& [form, times] : in_gold) {
+    if (times >= options.least_count) in_both.emplace(form, times);
+  }
+  for (const auto& [form, times] : in_extra) {
+    const auto known = in_gold.find(form);
+    const std::size_t all = times + (known == in_gold.end() ? 0 : known->second);
+    if (times >= options.least_extra_count || in_both.contains(form)) in_both[form] = all;
+  }
+  form_counts_.assign(1, 0);
+  for (const std::string& form : by_frequency(in_both, 1)) {
+    model.forms.push_back(hash_of(form));
+    const auto found = in_both.find(form);
+    form_counts_.push_back(found == in_both.end() ? 0 : found->second);
+  }
+  model.sizes.forms = static_cast<std::uint32_t>(model.forms.size()) + 1;
+}
+
+void Examples::learn_lexicon(const Conllu& gold, ParserModel& model) const {
   std::map<std::uint64_t, std::map<std::int32_t, std::size_t>> seen;
-  for (const Sentence& sentence : treebank.analysis.sentences) {
+  for (const Sentence& sentence : gold.analysis.sentences) {
     for (const Word& word : sentence.words) {
       const auto key = Lexicon::key(word.form, static_cast<std::size_t>(word.upos));
       ++seen[key][script_number(word.form, word.lemma)];
@@ -186,23 +209,6 @@ std::int32_t Examples::script_class(std::string_view form, std::string_view lemm
   return script < script_classes_ ? script : -1;
 }
 
-void Examples::add_example(const Sentence& sentence) {
-  Example example;
-  Targets& targets = example.targets;
-  for (const Word& word : sentence.words) {
-    example.forms.push_back(word.form);
-    example.lemmas.push_back(word.lemma);
-    add_features(word.form, forms_, feature_sizes_, example.features);
-    targets.tags[tag_upos].push_back(static_cast<std::int32_t>(word.upos));
-    targets.tags[tag_xpos].push_back(number_of(xpos_, word.xpos));
-    targets.tags[tag_feats].push_back(number_of(feats_, word.feats));
-    targets.tags[tag_script].push_back(script_class(word.form, word.lemma));
-    targets.heads.push_back(word.head + 1);
-    targets.labels.push_back(number_of(labels_, word.deprel));
-  }
-  examples_.push_back(std::move(example));
-}
-
 void Examples::add(std::size_t index, Random& random, Batch& batch, Targets& targets) const {
   const Example& example = examples_[index];
   const float chance = random.uniform();
@@ -215,26 +221,34 @@ void Examples::add(std::size_t index, Random& random, Batch& batch, Targets& tar
     recasing = Recasing::title;
   }
   const std::size_t begin = batch.features.size();
-  if (recasing == Recasing::none) {
-    for (std::size_t i = 0; i < example.forms.size(); ++i) {
-      copy_features(example.features, i, batch.features);
-    }
-    append_all(example.targets, targets);
-  } else {
-    add_recased(example, recasing, batch, targets);
-  }
+  const bool gold = index < gold_size_;
+  for (const Word& word : example.sentence->words) add_word(word, gold, recasing, batch, targets);
+  add_weights(example, gold, targets);
   hide_forms(begin, random, batch.features);
   batch.offsets.push_back(static_cast<std::uint32_t>(batch.features.size()));
 }
 
-void Examples::add_recased(const Example& example, Recasing recasing, Batch& batch,
-                           Targets& targets) const {
-  const std::size_t begin = targets.heads.size();
-  append_all(example.targets, targets);
-  for (std::size_t i = 0; i < example.forms.size(); ++i) {
-    const std::string form = recased(example.forms[i], recasing);
-    add_features(form, forms_, feature_sizes_, batch.features);
-    targets.tags[tag_script][begin + i] = script_class(form, example.lemmas[i]);
+/// Labelling made no lemmas, so scripts are learnt from gold alone.
+void Examples::add_word(const Word& word, bool gold, Recasing recasing, Batch& batch,
+                        Targets& targets) const {
+  std::string changed;
+  std::string_view form = word.form;
+  if (recasing != Recasing::none) form = changed = recased(form, recasing);
+  add_features(form, forms_, feature_sizes_, batch.features);
+  targets.tags[tag_upos].push_back(static_cast<std::int32_t>(word.upos));
+  targets.tags[tag_xpos].push_back(number_of(xpos_, word.xpos));
+  targets.tags[tag_feats].push_back(number_of(feats_, word.feats));
+  targets.tags[tag_script].push_back(gold ? script_class(form, word.lemma) : -1);
+  targets.heads.push_back(word.head + 1);
+  targets.labels.push_back(number_of(labels_, word.deprel));
+}
+
+void Examples::add_weights(const Example& example, bool gold, Targets& targets) const {
+  const float weight = gold ? 1.0F : extra_weight_;
+  for (std::size_t i = 0; i < example.sentence->words.size(); ++i) {
+    const Confidence sure = example.confidence->empty() ? Confidence{} : (*example.confidence)[i];
+    targets.tag_weights.push_back(weight * sure.tags);
+    targets.tree_weights.push_back(weight * sure.tree);
   }
 }
 

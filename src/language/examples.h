@@ -1,7 +1,10 @@
-// A treebank as the trainer needs it: features and numbered targets of every sentence.
+// Treebanks as the trainer needs them: what is numbered, and features and targets of every
+// sentence. These are worked out anew whenever a sentence is drawn: beside a step of training that
+// costs nothing, and millions of words need not be held twice.
 #pragma once
 
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,26 +21,32 @@ enum class Recasing { none, upper, lower, title };
 
 class Examples {
  public:
-  /// Numbers tags, labels, scripts and forms of the treebank into `model` and its sizes.
-  Examples(const Conllu& treebank, const TrainOptions& options, ParserModel& model);
-  [[nodiscard]] std::size_t size() const { return examples_.size(); }
+  /// Numbers tags, labels, scripts and forms of the treebanks into `model` and its sizes: only
+  /// frequent forms are taken from `extra`, all else from `gold`. Both must outlive the examples.
+  Examples(const Conllu& gold, std::span<const Conllu> extra, const TrainOptions& options,
+           ParserModel& model);
+  [[nodiscard]] std::size_t gold_size() const { return gold_size_; }
+  [[nodiscard]] std::size_t size() const { return examples_.size(); }  ///< those of gold first
   [[nodiscard]] std::size_t words(std::size_t example) const {
-    return examples_[example].forms.size();
+    return examples_[example].sentence->words.size();
   }
   /// Appends an example to a batch, some of its forms made unknown, its capitals sometimes changed.
   void add(std::size_t example, Random& random, Batch& batch, Targets& targets) const;
 
  private:
   struct Example {
-    std::vector<std::string_view> forms, lemmas;
-    FeatureBatch features;
-    Targets targets;
+    const Sentence* sentence;
+    const std::vector<Confidence>* confidence;
   };
   using Numbers = std::map<std::string, std::int32_t, std::less<>>;
-  void number_all(const Conllu& treebank, std::size_t least_count, ParserModel& model);
-  void learn_lexicon(const Conllu& treebank, ParserModel& model) const;
-  void add_example(const Sentence& sentence);
-  void add_recased(const Example& example, Recasing recasing, Batch& batch, Targets& targets) const;
+  void number_all(const Conllu& gold, ParserModel& model);
+  void number_forms(const Conllu& gold, std::span<const Conllu> extra, const TrainOptions& options,
+                    ParserModel& model);
+  void learn_lexicon(const Conllu& gold, ParserModel& model) const;
+  void take_sentences(const Conllu& treebank);
+  void add_word(const Word& word, bool gold, Recasing recasing, Batch& batch,
+                Targets& targets) const;
+  void add_weights(const Example& example, bool gold, Targets& targets) const;
   [[nodiscard]] std::int32_t script_number(std::string_view form, std::string_view lemma) const;
   /// The same as a class of the network's; -1 for those it does not tell apart.
   [[nodiscard]] std::int32_t script_class(std::string_view form, std::string_view lemma) const;
@@ -49,6 +58,8 @@ class Examples {
   HashIndex forms_;
   FeatureSizes feature_sizes_;
   std::vector<Example> examples_;
+  std::size_t gold_size_ = 0;
+  float extra_weight_;
 };
 
 }  // namespace entente

@@ -123,7 +123,8 @@ void RecurrentUnit::backward(const float* parameters, const Offsets& offsets, co
 }
 
 double cross_entropy(Matrix& logits, std::size_t begin, std::size_t size,
-                     std::span<const std::int32_t> targets, float scale) {
+                     std::span<const std::int32_t> targets, std::span<const float> counts,
+                     float scale) {
   double loss = 0.0;
   for (std::size_t row = 0; row < logits.rows(); ++row) {
     float* values = logits.row(row) + begin;
@@ -133,9 +134,11 @@ double cross_entropy(Matrix& logits, std::size_t begin, std::size_t size,
     }
     const auto target = static_cast<std::size_t>(targets[row]);
     softmax(values, size);
-    loss -= std::log(std::max(static_cast<double>(values[target]), 1e-12));
+    loss -= static_cast<double>(counts[row]) *
+            std::log(std::max(static_cast<double>(values[target]), 1e-12));
     values[target] -= 1.0F;
-    for (std::size_t i = 0; i < size; ++i) values[i] *= scale;
+    const float factor = scale * counts[row];
+    for (std::size_t i = 0; i < size; ++i) values[i] *= factor;
   }
   return loss;
 }

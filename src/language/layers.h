@@ -50,8 +50,10 @@ struct RecurrentUnit {
 };
 
 /// Softmax cross-entropy of logits columns [begin, begin+size) against class `targets[row]`, rows
-/// with a negative target left out. The columns become scale * dL/dlogits; returns the summed loss.
+/// with a negative target left out, each row counted `counts[row]` times. The columns become
+/// scale * dL/dlogits; returns the summed loss.
 double cross_entropy(Matrix& logits, std::size_t begin, std::size_t size,
-                     std::span<const std::int32_t> targets, float scale);
+                     std::span<const std::int32_t> targets, std::span<const float> counts,
+                     float scale);
 
 }  // namespace entente

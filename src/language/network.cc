@@ -26,6 +26,8 @@ void Targets::clear() {
   for (auto& column : tags) column.clear();
   heads.clear();
   labels.clear();
+  tag_weights.clear();
+  tree_weights.clear();
 }
 
 Network::Network(const NetworkSizes& sizes) : sizes_(sizes) {

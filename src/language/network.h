@@ -72,6 +72,7 @@ struct Batch {
 struct Targets {
   std::array<std::vector<std::int32_t>, tag_kinds> tags;
   std::vector<std::int32_t> heads, labels;
+  std::vector<float> tag_weights, tree_weights;  ///< how much a word counts; 1 for one of gold
   void clear();
 };
 
@@ -136,8 +137,9 @@ class Network {
   void tag(const Weights& weights, Activations& act) const;
   [[nodiscard]] const Matrix& input_of(std::size_t unit, const Activations& act) const;
   double sentence_arcs_backward(const Weights& weights, std::size_t begin,
-                                std::span<const std::int32_t> targets, float scale,
-                                Activations& act, Gradients& gradients) const;
+                                std::span<const std::int32_t> targets,
+                                std::span<const float> counts, float scale, Activations& act,
+                                Gradients& gradients) const;
   double arcs_backward(const Weights& weights, const Batch& batch, const Targets& targets,
                        float scale, Activations& act, Gradients& gradients, Matrix& top,
                        bool dropped) const;

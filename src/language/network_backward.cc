@@ -66,8 +66,9 @@ Losses Network::train(const Weights& weights, const Batch& batch, const Targets&
   losses.labels =
       labels_backward(weights, targets, scale, heads, act, gradients, top, dropout != nullptr);
   for (std::size_t kind = 0; kind < tag_kinds; ++kind) {
-    losses.tags[kind] = cross_entropy(act.tag_logits, tag_begin_[kind], sizes_.tags[kind],
-                                      targets.tags[kind], scale * tag_weights[kind]);
+    losses.tags[kind] =
+        cross_entropy(act.tag_logits, tag_begin_[kind], sizes_.tags[kind], targets.tags[kind],
+                      targets.tag_weights, scale * tag_weights[kind]);
   }
   encoder_backward(weights, batch, act, gradients, dropout != nullptr);
   return losses;
@@ -75,15 +76,16 @@ Losses Network::train(const Weights& weights, const Batch& batch, const Targets&
 
 /// Leaves the gradients of the sentence's queries, heads and distances in act.temporary[1..3].
 double Network::sentence_arcs_backward(const Weights& weights, std::size_t begin,
-                                       std::span<const std::int32_t> targets, float scale,
-                                       Activations& act, Gradients& gradients) const {
+                                       std::span<const std::int32_t> targets,
+                                       std::span<const float> counts, float scale, Activations& act,
+                                       Gradients& gradients) const {
   const std::size_t count = targets.size(), dim = sizes_.arc_dim;
   Matrix& distances = act.temporary[3];
   Matrix& scores = act.temporary[4];
   scores.resize(count, count + 1);
   score_arcs(weights, act, begin, begin + count, scores.data());
   for (std::size_t i = 0; i < count; ++i) scores.row(i)[i + 1] = -1e9F;  // itself
-  const double loss = cross_entropy(scores, 0, count + 1, targets, scale);
+  const double loss = cross_entropy(scores, 0, count + 1, targets, counts, scale);
   multiply(scores.data(), act.head_rows.data(), act.temporary[1].row(begin), count, count + 1, dim,
            false);
   Matrix& heads = act.head_rows_gradient;
@@ -117,7 +119,8 @@ double Network::arcs_backward(const Weights& weights, const Batch& batch, const 
   for (std::size_t s = 0; s + 1 < batch.offsets.size(); ++s) {
     const std::size_t begin = batch.offsets[s], count = batch.offsets[s + 1] - begin;
     loss += sentence_arcs_backward(weights, begin, std::span(targets.heads).subspan(begin, count),
-                                   scale, act, gradients);
+                                   std::span(targets.tree_weights).subspan(begin, count), scale,
+                                   act, gradients);
   }
   Matrix& dependents = act.temporary[5];
   queries_.backward(dense, act.dependents, queries, grad, &dependents, false);
@@ -143,7 +146,8 @@ double Network::labels_backward(const Weights& weights, const Targets& targets, 
   const float* dense = weights.dense.data();
   float* grad = gradients.dense.data();
   const std::size_t dim = sizes_.label_dim;
-  const double loss = cross_entropy(act.label_logits, 0, sizes_.labels, targets.labels, scale);
+  const double loss = cross_entropy(act.label_logits, 0, sizes_.labels, targets.labels,
+                                    targets.tree_weights, scale);
   Matrix& hidden = act.temporary[1];
   labels_.backward(dense, act.label_hidden, act.label_logits, grad, &hidden, false);
   if (dropped) apply_mask(act.hidden_mask, hidden);

@@ -92,12 +92,13 @@ TEST(Gradients, OfARecurrentUnit) {
 TEST(Gradients, OfCrossEntropy) {
   const std::vector<float> values = random_values(15, 7);
   const std::vector<std::int32_t> targets = {1, -1, 2};
+  const std::vector<float> counts = {1.0F, 1.0F, 0.25F};
   Matrix logits = matrix_of(3, 5, values), changed;
-  EXPECT_GT(cross_entropy(logits, 1, 4, targets, 1.0F), 0.0);
+  EXPECT_GT(cross_entropy(logits, 1, 4, targets, counts, 1.0F), 0.0);
   std::vector<float> moving = values;
   const auto loss = [&] {
     changed = matrix_of(3, 5, moving);
-    return cross_entropy(changed, 1, 4, targets, 1.0F);
+    return cross_entropy(changed, 1, 4, targets, counts, 1.0F);
   };
   for (std::size_t i = 0; i < values.size(); ++i) {
     if (i % 5 == 0) continue;  // a column of something else
@@ -121,6 +122,8 @@ class WholeNetwork : public testing::Test {
                      {0, 1, 1, 0, 1, 0, 0}}};
     targets.heads = {2, 3, 0, 2, 0, 2, 2};
     targets.labels = {0, 1, 2, 1, 2, 0, 0};
+    targets.tag_weights = {1.0F, 0.5F, 1.0F, 0.0F, 1.0F, 0.25F, 1.0F};
+    targets.tree_weights = {0.5F, 1.0F, 1.0F, 1.0F, 0.0F, 1.0F, 0.25F};
   }
   static NetworkSizes small() {
     NetworkSizes sizes;

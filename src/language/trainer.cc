@@ -37,22 +37,26 @@ double total(const Losses& losses) {
 
 class Trainer {
  public:
-  Trainer(const Conllu& treebank, const Conllu& dev, const TrainOptions& options)
+  Trainer(const Conllu& treebank, const Conllu& dev, const TrainOptions& options,
+          std::span<const Conllu> extra)
       : options_(options),
         dev_(dev),
-        examples_(treebank, options, with_sizes(options)),
+        examples_(treebank, extra, options, with_sizes(options)),
         network_(model_.sizes),
         random_(options.seed) {
     model_.weights = network_.initial(random_.next());
     for (Shard& shard : shards_) network_.prepare(shard.gradients);
-    order_.resize(examples_.size());
-    std::iota(order_.begin(), order_.end(), std::size_t{0});
-    for (const std::size_t i : order_) all_words_ += examples_.words(i);
+    gold_.resize(examples_.gold_size());
+    std::iota(gold_.begin(), gold_.end(), std::size_t{0});
+    extra_.resize(examples_.size() - gold_.size());
+    std::iota(extra_.begin(), extra_.end(), gold_.size());
+    all_words_ = words_of(gold_) * options.epochs + words_of(extra_) * options.extra_passes;
   }
 
   Sections run() {
     Optimiser optimiser(model_.weights);
     for (std::size_t epoch = 1; epoch <= options_.epochs; ++epoch) {
+      deal_epoch(epoch);
       const double loss = run_epoch(optimiser);
       report(epoch, loss);
     }
@@ -65,10 +69,37 @@ class Trainer {
     return model_;
   }
 
-  double run_epoch(Optimiser& optimiser) {
-    for (std::size_t i = order_.size(); i > 1; --i) {
-      std::swap(order_[i - 1], order_[random_.below(i)]);
+  [[nodiscard]] std::size_t words_of(const std::vector<std::size_t>& examples) const {
+    return std::accumulate(
+        examples.begin(), examples.end(), std::size_t{0},
+        [this](std::size_t sum, std::size_t i) { return sum + examples_.words(i); });
+  }
+
+  void shuffle(std::vector<std::size_t>& order) {
+    for (std::size_t i = order.size(); i > 1; --i) {
+      std::swap(order[i - 1], order[random_.below(i)]);
     }
+  }
+
+  /// The sentences of an epoch: all of gold and, before the last epochs, a share of the extra ones,
+  /// so that all of these are passed as often as they should be.
+  void deal_epoch(std::size_t epoch) {
+    shuffle(gold_);
+    order_ = gold_;
+    if (extra_.empty()) return;
+    const std::size_t last = std::max<std::size_t>(options_.epochs, options_.gold_epochs + 1);
+    const std::size_t mixed = std::min(options_.epochs, last - options_.gold_epochs);
+    const std::size_t draws = extra_.size() * options_.extra_passes;
+    const std::size_t until = draws * std::min(epoch, mixed) / mixed;
+    for (; extra_drawn_ < until; ++extra_drawn_) {
+      const std::size_t at = extra_drawn_ % extra_.size();
+      if (at == 0) shuffle(extra_);
+      order_.push_back(extra_[at]);
+    }
+    shuffle(order_);
+  }
+
+  double run_epoch(Optimiser& optimiser) {
     double loss = 0.0;
     for (std::size_t at = 0; at < order_.size();) {
       at = fill_shards(at);
@@ -78,13 +109,12 @@ class Trainer {
       }
       optimiser.step(shards_[0].gradients, rate(), largest_norm, model_.weights);
     }
-    return loss / static_cast<double>(all_words_);
+    return loss / static_cast<double>(words_of(order_));
   }
 
   /// Rises over the first steps, then falls to nothing along a line.
   [[nodiscard]] float rate() const {
-    const double all = static_cast<double>(all_words_ * options_.epochs);
-    const double done = static_cast<double>(words_done_) / all;
+    const double done = static_cast<double>(words_done_) / static_cast<double>(all_words_);
     const double factor = std::min(done / warm_up, std::max(0.02, 1.0 - done));
     return options_.learning_rate * static_cast<float>(factor);
   }
@@ -157,7 +187,8 @@ class Trainer {
   Network network_;
   Random random_;
   std::array<Shard, shard_count> shards_;
-  std::vector<std::size_t> order_;
+  std::vector<std::size_t> gold_, extra_, order_;  ///< numbers of examples; order_ an epoch's
+  std::size_t extra_drawn_ = 0;                    ///< in all epochs so far
   std::size_t all_words_ = 0, words_done_ = 0, batch_words_ = 0;
 };
 
@@ -167,9 +198,11 @@ std::string_view without_subtype(std::string_view label) {
 
 }  // namespace
 
-Sections train_parser(const Conllu& treebank, const Conllu& dev, const TrainOptions& options) {
+Sections train_parser(const Conllu& treebank, const Conllu& dev, const TrainOptions& options,
+                      std::span<const Conllu> extra) {
   use_one_blas_thread();
-  return Trainer(treebank, dev, options).run();
+  const bool wanted = options.extra_weight > 0.0F && options.extra_passes > 0;
+  return Trainer(treebank, dev, options, wanted ? extra : std::span<const Conllu>()).run();
 }
 
 ParserScores evaluate_parser(const Parser& parser, const Conllu& gold) {

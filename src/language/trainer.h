@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <span>
 
 #include "language/conllu.h"
 #include "language/model.h"
@@ -30,16 +31,24 @@ struct TrainOptions {
   std::size_t batch_words = 600;
   float learning_rate = 2e-3F;
   std::size_t least_count = 2;  ///< of a form with an embedding of its own
-  NetworkSizes sizes;           ///< what the treebank decides (forms, tags, labels) is filled in
+  // Of extra sentences, labelled by a machine:
+  float extra_weight = 0.5F;  ///< of their words, beside 1 for those of gold; 0: no extra at all
+  std::size_t extra_passes =
+      4;                        ///< times through them, spread over the epochs before the last ones
+  std::size_t gold_epochs = 4;  ///< the last ones, where there are extra sentences: gold alone
+  std::size_t least_extra_count = 8;  ///< in them, of a form with an embedding of its own
+  NetworkSizes sizes;  ///< what the treebank decides (forms, tags, labels) is filled in
   std::function<void(const TrainProgress&)> progress;  ///< after every epoch; may be empty
   std::function<void(const Sections&)> checkpoint;     ///< likewise
 };
 
-/// Sections of a model file. `dev` may hold no sentences; it only serves `progress`. Throws Error
-/// malformed when the treebank has no trees. The same treebank, options and machine type give the
-/// same bytes.
+/// Sections of a model file. `dev` may hold no sentences; it only serves `progress`. Words count as
+/// much as their confidence says, those of `extra` extra_weight times as much; tags, labels and
+/// lemmas are those of `treebank`. Throws Error malformed when the treebank has no trees. The same
+/// treebanks, options and machine type give the same bytes.
 [[nodiscard]] Sections train_parser(const Conllu& treebank, const Conllu& dev,
-                                    const TrainOptions& options);
+                                    const TrainOptions& options,
+                                    std::span<const Conllu> extra = {});
 
 class Parser;
 /// Parses the words of `gold` and compares.

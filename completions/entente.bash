@@ -27,7 +27,7 @@ _entente() {
         parse) options="$options --pretokenized" ;;
         annotate) options="$options --layer --published --places" ;;
         evaluate) options="--help --gold --by-doc --errors" ;;
-        train) options="--help --output --dev --epochs --seed --threads" ;;
+        train) options="--help --output --dev --epochs --seed --threads --extra --extra-weight --extra-passes --gold-epochs --data --language" ;;
       esac
       COMPREPLY=($(compgen -W "$options" -- "$cur")) ;;
     *) COMPREPLY=($(compgen -f -- "$cur")) ;;

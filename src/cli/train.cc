@@ -9,6 +9,7 @@
 
 #include "base/archive.h"
 #include "cli/commands.h"
+#include "cli/common.h"
 #include "cli/terminal.h"
 #include "language/trainer.h"
 #include "text/segmenter.h"
@@ -17,11 +18,10 @@ namespace entente::cli {
 namespace {
 
 struct Options {
-  std::vector<std::string> treebanks;
+  std::vector<std::string> treebanks, extra;
   std::string output, dev;
-  std::size_t epochs = TrainOptions().epochs;
-  std::uint64_t seed = 1;
-  std::size_t threads = 0;
+  TrainOptions training;
+  SharedOptions shared;  ///< where the language's data are
 };
 
 /// One treebank out of several files; each is read on its own first, so that a mistake is named by
@@ -70,6 +70,18 @@ std::vector<SegmentedText> texts_of(const Conllu& treebank) {
   return texts;
 }
 
+/// From every data folder that has some for the language; a language without any is learnt without.
+std::vector<Abbreviation> abbreviations_of(const SharedOptions& options) {
+  std::vector<Abbreviation> all;
+  for (const std::string& dir : data_dirs(options)) {
+    const std::string path = dir + "/" + options.language + "/segmentation/abbreviations.txt";
+    if (!std::filesystem::exists(path)) continue;
+    const std::vector<Abbreviation> some = read_abbreviations(path);
+    all.insert(all.end(), some.begin(), some.end());
+  }
+  return all;
+}
+
 void show(const TrainProgress& progress, Console& console) {
   std::string line =
       fmt::format("epoch {}/{}: loss {:.4f}", progress.epoch, progress.epochs, progress.loss);
@@ -82,12 +94,12 @@ void show(const TrainProgress& progress, Console& console) {
 }
 
 TrainOptions train_options(const Options& options, Console& console) {
-  TrainOptions training;
-  training.epochs = options.epochs;
-  training.seed = options.seed;
-  training.threads = options.threads > 0
-                         ? options.threads
-                         : std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, 2);
+  TrainOptions training = options.training;
+  if (options.shared.threads > 0) {
+    training.threads = options.shared.threads;
+  } else {
+    training.threads = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, 2);
+  }
   training.progress = [&console](const TrainProgress& progress) { show(progress, console); };
   return training;
 }
@@ -103,19 +115,31 @@ std::string about(const Options& options) {
   for (const std::string& file : options.treebanks) {
     text += "treebank " + std::filesystem::path(file).filename().string() + "\n";
   }
-  return text + fmt::format("epochs {}\nseed {}\n", options.epochs, options.seed);
+  const TrainOptions& training = options.training;
+  text += fmt::format("epochs {}\nseed {}\n", training.epochs, training.seed);
+  for (const std::string& file : options.extra) {
+    text += "extra " + std::filesystem::path(file).filename().string() + "\n";
+  }
+  if (options.extra.empty()) return text;
+  return text + fmt::format("extra-weight {}\nextra-passes {}\ngold-epochs {}\n",
+                            training.extra_weight, training.extra_passes, training.gold_epochs);
 }
 
 void train(const Options& options, Console& console) {
   const Conllu treebank = read_treebanks(options.treebanks);
   const Conllu dev = options.dev.empty() ? read_conllu(*source_of("", "no dev set"))
                                          : read_conllu(*open_source(options.dev));
+  std::vector<Conllu> extra;
+  for (const std::string& file : options.extra) extra.push_back(read_conllu(*open_source(file)));
+  const std::vector<Abbreviation> abbreviations = abbreviations_of(options.shared);
   ArchiveWriter model;
   model.add("about", bytes_of(about(options)));
-  console.note(fmt::format("{} sentences; training the segmenter", treebank.sentences.size()));
-  model.add("segmenter", train_segmenter(texts_of(treebank), options.seed));
+  console.note(fmt::format("{} sentences and {} abbreviations; training the segmenter",
+                           treebank.sentences.size(), abbreviations.size()));
+  model.add("segmenter", train_segmenter(texts_of(treebank), options.training.seed, abbreviations));
   console.note("training the parser");
-  for (auto& [name, bytes] : train_parser(treebank, dev, train_options(options, console))) {
+  const TrainOptions training = train_options(options, console);
+  for (auto& [name, bytes] : train_parser(treebank, dev, training, extra)) {
     model.add(name, std::move(bytes));
   }
   model.write(options.output);
@@ -132,6 +156,48 @@ int run(const Options& options) {
   return status_done;
 }
 
+void add_extra_options(CLI::App& command, Options& options) {
+  TrainOptions& training = options.training;
+  command
+      .add_option("--extra", options.extra,
+                  "sentences labelled by a machine, in CoNLL-U, to learn from beside the "
+                  "treebanks; MISC Conf= and TagConf= say how sure it was of each word")
+      ->type_name("FILE");
+  command
+      .add_option("--extra-weight", training.extra_weight, "what a word of these counts beside 1")
+      ->type_name("SHARE")
+      ->check(CLI::Range(0.0, 10.0))
+      ->capture_default_str();
+  command
+      .add_option("--extra-passes", training.extra_passes,
+                  "times through these, spread over the epochs")
+      ->type_name("N")
+      ->check(CLI::Range(0, 10000))
+      ->capture_default_str();
+  command
+      .add_option("--gold-epochs", training.gold_epochs,
+                  "of the epochs the last ones, without these")
+      ->type_name("N")
+      ->check(CLI::Range(0, 10000))
+      ->capture_default_str();
+}
+
+void add_training_options(CLI::App& command, Options& options) {
+  command.add_option("--dev", options.dev, "a treebank to report progress on")->type_name("FILE");
+  command.add_option("--epochs", options.training.epochs, "times through the treebanks")
+      ->type_name("N")
+      ->check(CLI::Range(1, 10000))
+      ->capture_default_str();
+  command.add_option("--seed", options.training.seed, "of the random numbers")
+      ->type_name("N")
+      ->capture_default_str();
+  command
+      .add_option("--threads", options.shared.threads,
+                  "threads; 0, the default, is up to two. The model does not depend on it")
+      ->type_name("N")
+      ->check(CLI::Range(0, 1024));
+}
+
 }  // namespace
 
 void add_train(CLI::App& app, int& status) {
@@ -141,22 +207,15 @@ void add_train(CLI::App& app, int& status) {
   command.add_option("-o,--output", options->output, "the model file to write")
       ->type_name("MODEL")
       ->required();
-  command.add_option("--dev", options->dev, "a treebank to report progress on")->type_name("FILE");
-  command.add_option("--epochs", options->epochs, "times through the treebank")
-      ->type_name("N")
-      ->check(CLI::Range(1, 10000))
-      ->capture_default_str();
-  command.add_option("--seed", options->seed, "of the random numbers")
-      ->type_name("N")
-      ->capture_default_str();
-  command
-      .add_option("--threads", options->threads,
-                  "threads; 0, the default, is up to two. The model does not depend on it")
-      ->type_name("N")
-      ->check(CLI::Range(0, 1024));
+  add_training_options(command, *options);
+  add_extra_options(command, *options);
+  add_data_options(command, options->shared);
   command.footer(
+      "The abbreviations in segmentation/abbreviations.txt of the language's folder go into the\n"
+      "model; a language without such a folder is learnt from its treebanks alone.\n\n"
       "Example:\n"
-      "  entente train en_ewt-ud-train.conllu --dev en_ewt-ud-dev.conllu -o english.entente");
+      "  entente train en_ewt-ud-train.conllu --dev en_ewt-ud-dev.conllu -o english.entente\n"
+      "  entente train de_gsd-ud-train.conllu --language german -o german.entente");
   command.callback([options, &status] { status = run(*options); });
 }
 

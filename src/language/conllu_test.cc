@@ -90,5 +90,23 @@ TEST(Conllu, RefusesWithFileAndLine) {
   EXPECT_EQ(line_of("1-3\tab\t_\t_\t_\t_\t_\t_\t_\t_\n1\ta\ta\tX\t_\t_\t0\troot\t_\t_\n\n"), 3U);
 }
 
+TEST(Conllu, ConfidenceIsReadFromMisc) {
+  const auto read = [](const std::string& misc) {
+    const auto source = source_of(
+        "1\tA\ta\tX\t_\t_\t0\troot\t_\t_\n2\tb\tb\tX\t_\t_\t1\tdep\t_\t" + misc + "\n\n", "c");
+    return read_conllu(*source).sentences.at(0).confidence;
+  };
+  EXPECT_TRUE(read("SpaceAfter=No").empty());
+  EXPECT_TRUE(read("Conf=1|TagConf=1.000").empty());
+  const auto found = read("SpaceAfter=No|Conf=0.25|TagConf=0.5");
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[0], Confidence{});
+  EXPECT_EQ(found[1], (Confidence{0.25F, 0.5F}));
+  EXPECT_EQ(read("TagConf=0")[1], (Confidence{1.0F, 0.0F}));
+  for (const char* bad : {"Conf=high", "Conf=1.5", "TagConf=-1", "TagConf=nan", "Conf=0.5x"}) {
+    EXPECT_THROW(static_cast<void>(read(bad)), Error) << bad;
+  }
+}
+
 }  // namespace
 }  // namespace entente

@@ -4,10 +4,10 @@
 
 #include <gtest/gtest.h>
 
-#include <cstdio>
-#include <map>
+#include <algorithm>
 
 #include "entente/error.h"
+#include "language/model.h"
 #include "language/trainer.h"
 
 namespace entente {
@@ -142,6 +142,75 @@ TEST(Parser, TrainingIsTheSameForAnyNumberOfThreads) {
   EXPECT_TRUE(one == two);
   options.seed = 2;
   EXPECT_FALSE(one == train_parser(toy_treebank(), {}, options));
+}
+
+Conllu treebank_of(const std::string& text) {
+  const auto source = source_of(text, "extra.conllu");
+  return read_conllu(*source);
+}
+
+/// Two sentences with forms that the toy treebank lacks.
+std::string extra_text(const std::string& misc, bool other_tree) {
+  const std::string head = other_tree ? "0\troot" : "2\tnsubj";
+  const std::string verb = other_tree ? "1\tdep" : "0\troot";
+  std::string text;
+  for (const char* subject : {"Rebels", "Convoys"}) {
+    text += std::string("1\t") + subject + "\t_\tNOUN\tNNS\t_\t" + head + "\t_\t" + misc + "\n";
+    text += "2\tadvanced\t_\tVERB\tVBD\t_\t" + verb + "\t_\t" + misc + "\n\n";
+  }
+  return text;
+}
+
+Sections with_extra(const std::string& text, TrainOptions options) {
+  options.epochs = 3;
+  options.gold_epochs = 1;
+  options.least_extra_count = 2;
+  const Conllu extra = treebank_of(text);
+  return train_parser(toy_treebank(), {}, options, {&extra, 1});
+}
+
+TEST(Parser, ExtraSentencesCountByTheirConfidence) {
+  const Sections sure = with_extra(extra_text("_", false), small_options());
+  const Sections doubted = with_extra(extra_text("Conf=0.2|TagConf=0.4", false), small_options());
+  const Sections otherwise = with_extra(extra_text("Conf=0.2|TagConf=0.4", true), small_options());
+  EXPECT_FALSE(sure == doubted);
+  EXPECT_FALSE(doubted == otherwise);
+  // What a word without any confidence is said to be does not matter.
+  const Sections nothing = with_extra(extra_text("Conf=0|TagConf=0.4", false), small_options());
+  EXPECT_TRUE(nothing == with_extra(extra_text("Conf=0|TagConf=0.4", true), small_options()));
+}
+
+TEST(Parser, ExtraSentencesWithoutWeightAreAsNone) {
+  TrainOptions options = small_options();
+  options.extra_weight = 0.0F;
+  const Sections none = with_extra("", options);
+  EXPECT_TRUE(none == with_extra(extra_text("_", false), options));
+  options.extra_weight = 1.0F;
+  EXPECT_TRUE(none == with_extra("", options));
+  EXPECT_FALSE(none == with_extra(extra_text("_", false), options));
+}
+
+TEST(Parser, TrainingWithExtraSentencesIsTheSameForAnyNumberOfThreads) {
+  TrainOptions options = small_options();
+  options.threads = 1;
+  const std::string text = extra_text("Conf=0.9|TagConf=0.7", false);
+  const Sections one = with_extra(text, options);
+  options.threads = 2;
+  EXPECT_TRUE(one == with_extra(text, options));
+}
+
+/// Frequent forms of extra sentences get embeddings, their labels and lemmas are not learnt.
+TEST(Parser, LabelsComeFromGoldAlone) {
+  const Sections sections = with_extra(extra_text("_", true), small_options());
+  const Archive archive = Archive::from_bytes(archive_of(sections), "toy");
+  const ParserModel model = load_model(archive);
+  const auto known = [&](const char* form) {
+    return std::find(model.forms.begin(), model.forms.end(), hash_of(form)) != model.forms.end();
+  };
+  EXPECT_TRUE(known("advanced"));  // twice
+  EXPECT_FALSE(known("convoys"));  // once
+  EXPECT_EQ(std::count(model.labels.begin(), model.labels.end(), "dep"), 0);
+  EXPECT_EQ(std::count(model.lemmas.begin(), model.lemmas.end(), hash_of("")), 0);
 }
 
 TEST(Parser, ReportsProgress) {

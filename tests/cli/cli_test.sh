@@ -138,6 +138,27 @@ case_train_and_parse() {
   has out "^# sent_id = tiny-5"
 }
 
+case_train_another_language() {
+  german=$source/tests/cli/german.conllu
+  # What was parsed before serves as extra sentences.
+  sed 's/_$/Conf=0.8|TagConf=0.9/' "$german" > extra.conllu
+  expect 0 train "$german" -o german.entente --language german --dev "$german" --epochs 3 \
+    --extra extra.conllu --extra-weight 0.5 --extra-passes 2 --gold-epochs 1
+  has err "10 sentences and 0 abbreviations"
+  has err "epoch 3/3: .* dev UPOS .* lemma .* UAS .* LAS "
+  expect 0 parse --model german.entente --pretokenized "$german"
+  cut -f 1,2 "$german" | grep '^[0-9]' > wanted
+  cut -f 1,2 out | grep '^[0-9]' > got
+  cmp -s wanted got || fail "words were not kept"
+  echo "Truppen verließen Oost. Die Rebellen griffen im Hafen an." > text
+  expect 0 parse --model german.entente text
+  has out "verließen"
+  sed 's/Conf=0.8/Conf=sure/' extra.conllu > bad.conllu
+  expect 1 train "$german" -o none.entente --extra bad.conllu
+  has err "bad.conllu:4: .*Conf=sure"
+  [ ! -e none.entente ] || fail "a model out of a bad treebank"
+}
+
 case_bad_model() {
   train
   echo "Severia bombed Kalen." > text

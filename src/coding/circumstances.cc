@@ -47,6 +47,7 @@ class Finder {
     std::vector<std::pair<std::size_t, const PlaceMention*>> found;
     for (const auto& place : s_.places) {
       if (s_.segment == SegmentKind::furniture) break;
+      if (place.aside) continue;
       const auto head = head_of(place.first, place.last);
       if (!placed(head)) continue;
       const auto rank = rank_of(governor_of_place(head));

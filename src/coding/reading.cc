@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <type_traits>
 
 #include "base/utf8.h"
 
@@ -89,6 +90,9 @@ SegmentKind segment_of(const Document& document, Span span) {
 template <class Mention>
 void index_words(const std::vector<Mention>& mentions, std::vector<std::int16_t>& at) {
   for (std::size_t i = 0; i < mentions.size(); ++i) {
+    if constexpr (std::is_same_v<Mention, PlaceMention>) {
+      if (mentions[i].aside) continue;  // "Syrian" is no place of an act
+    }
     for (std::size_t w = mentions[i].first; w < mentions[i].last && w < at.size(); ++w) {
       at[w] = static_cast<std::int16_t>(i);
     }

@@ -149,6 +149,7 @@ bool ActorFinder::admits(const Reading& reading, const NameEntry& entry, std::si
                          std::size_t end) const {
   const std::span<const NameToken> text = std::span(reading.tokens).subspan(begin, end - begin);
   if (!written_as(entry, text)) return false;
+  if (entry.role == NameRole::surname && text.back().dotted) return false;  // "Kan." is Kansas
   const Word& word = reading.sentence.words[text.front().word];
   if (entry.ordinary) {
     const bool unclear = reading.shouted || reading.sentence.heading || text.front().word == 0;

@@ -56,6 +56,7 @@ Agents::Section Agents::section_named(std::string_view directive, const DataLine
   if (directive == "domain-heads") return Section::domain_heads;
   if (directive == "qualifiers") return Section::qualifiers;
   if (directive == "joiners") return Section::joiners;
+  if (directive == "country-words") return Section::country_words;
   if (Naming().list(directive)) return Section::list;
   files.fail(line, fmt::format("unknown directive '@{}'", directive));
 }
@@ -103,6 +104,14 @@ void Agents::read_line(Section section, const DataLine& line, const DataFiles& f
       return words([&](std::string_view word) { qualifiers_.emplace(word); });
     case Section::joiners:
       return words([&](std::string_view word) { joiners_.emplace(word); });
+    case Section::country_words: {
+      const std::vector<std::string_view> list_of_country = split_list(line.text, ' ');
+      return words([&](std::string_view word) {
+        if (word != list_of_country.front()) {
+          naming.country_words[std::string(word)] = list_of_country.front();
+        }
+      });
+    }
     case Section::list:
       return words([&](std::string_view word) { naming.list(list)->emplace(word); });
   }

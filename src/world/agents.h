@@ -40,7 +40,17 @@ class Agents {
     Agent agent;
     DataSource source;
   };
-  enum class Section { none, agents, offices, domains, domain_heads, qualifiers, joiners, list };
+  enum class Section {
+    none,
+    agents,
+    offices,
+    domains,
+    domain_heads,
+    qualifiers,
+    joiners,
+    list,
+    country_words
+  };
 
   Section section_named(std::string_view directive, const DataLine& line,
                         const DataFiles& files) const;

@@ -89,6 +89,11 @@ std::string_view Gazetteer::name(const Place& place) const {
   return std::string_view(names_).substr(place.name_begin, place.name_size);
 }
 
+std::optional<std::uint32_t> Gazetteer::state(std::string_view alpha3) const {
+  const auto found = states_.find(alpha3);
+  return found == states_.end() ? std::nullopt : std::optional(found->second);
+}
+
 const Place* Gazetteer::region(const Place& place) const {
   return place.region == 0 ? nullptr : &places_[regions_[place.region].place];
 }
@@ -174,6 +179,7 @@ void Gazetteer::read_place(const DataLine& line, std::string_view kind, const Da
   if (kind == "country" && field(line, 6).size() == 2) {
     by_alpha2_[std::string(field(line, 6))] = place.country;
   }
+  if (kind == "country") states_[std::string(field(line, 3))] = number;
   for (const std::string_view name : names) add_name(name, number, false);
 }
 
@@ -224,6 +230,8 @@ void Gazetteer::read_city(std::string_view row) {
   if (const auto found = region_numbers_.find(region); found != region_numbers_.end()) {
     place.region = found->second;
     Region& in = regions_[place.region];
+    Place& region_place = places_[in.place];
+    region_place.population = std::max(region_place.population, place.population);
     in.latitude += place.latitude;
     in.longitude += place.longitude;
     ++in.cities;
@@ -255,18 +263,14 @@ void Gazetteer::place_regions() {
 }
 
 void Gazetteer::name_countries(const ActorTable& table) {
-  std::map<std::string_view, std::uint32_t> by_code;
-  for (std::uint32_t at = 0; at < places_.size(); ++at) {
-    if (kind(places_[at]) == "country") by_code.emplace(country(places_[at]), at);
-  }
   for (const Actor& actor : table.actors()) {
     if (actor.kind != ActorKind::state) continue;
-    const auto place = by_code.find(actor.spans.back().codes.front());
-    if (place == by_code.end()) continue;
-    const std::string known(name(places_[place->second]));
+    const std::optional<std::uint32_t> place = state(actor.spans.back().codes.front());
+    if (!place) continue;
+    const std::string known(name(places_[*place]));
     for (const ActorName& other : actor.names) {
       if (other.role == NameRole::name && other.text != known) {
-        add_name(other.text, place->second, false);
+        add_name(other.text, *place, false);
       }
     }
   }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -42,9 +43,8 @@ class Gazetteer {
 
   /// Reads <folder>/*.txt. Throws Error malformed.
   void read(const std::string& folder, DataFiles& files);
-  /// Reads a GeoNames dump (cities*.txt, allCountries.txt) or libtimezonemap's older
-  /// citiesInfo.txt; admin1Codes.txt beside it names the regions. Throws Error malformed for a file
-  /// that is neither.
+  /// Reads a GeoNames dump (cities*.txt, allCountries.txt); admin1Codes.txt beside it names the
+  /// regions. Throws Error malformed for any other file.
   void read_geonames(const std::string& path);
   /// Gives every place of kind "country" the names that the state of its code has in the table.
   void name_countries(const ActorTable& table);
@@ -58,6 +58,8 @@ class Gazetteer {
   [[nodiscard]] std::size_t phrase(std::span<const NameToken> tokens, std::size_t at) const;
 
   [[nodiscard]] const Place& place(std::uint32_t at) const { return places_[at]; }
+  /// The place of kind "country" with that code.
+  [[nodiscard]] std::optional<std::uint32_t> state(std::string_view alpha3) const;
   [[nodiscard]] std::size_t size() const { return places_.size(); }
   [[nodiscard]] std::string_view name(const Place& place) const;
   [[nodiscard]] const std::string& country(const Place& place) const {
@@ -90,6 +92,7 @@ class Gazetteer {
   std::string names_;
   std::vector<std::string> countries_{""}, kinds_{""};
   std::map<std::string, std::uint16_t, std::less<>> country_numbers_, kind_numbers_, by_alpha2_;
+  std::map<std::string, std::uint32_t, std::less<>> states_;  ///< places by alpha-3
   std::vector<Region> regions_{Region{}};
   std::map<std::string, std::uint16_t, std::less<>> region_numbers_;
   SequenceIndex<PlaceName> index_;

@@ -12,6 +12,11 @@ TextSet* Naming::list(std::string_view directive) {
   if (directive == "ordinary-words") return &ordinary;
   if (directive == "given-names") return &given;
   if (directive == "place-nouns") return &place_nouns;
+  if (directive == "street-nouns") return &street_nouns;
+  if (directive == "counties") return &counties;
+  if (directive == "institutions") return &institutions;
+  if (directive == "directions") return &directions;
+  if (directive == "locatives") return &locatives;
   if (directive == "family-name-first") return &family_first;
   return nullptr;
 }

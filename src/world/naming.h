@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "world/data_lines.h"
@@ -28,7 +29,15 @@ struct Naming {
   TextSet given;            ///< "jordan", "georgia": names of states that people bear
   TextSet calendar;         ///< names of days and months, which may follow a name
   TextSet place_nouns;      ///< "province": joins the place name before it
+  TextSet street_nouns;     ///< "street": ends the name of a street
+  TextSet counties;         ///< "county": ends the name of a district that no gazetteer may list
+  TextSet institutions;     ///< "police": what a place can have, "Paris Police Department"
+  TextSet directions;       ///< "north": may stand before a place name
+  TextSet locatives;        ///< "near": what stands behind is a place
   TextSet family_first;     ///< codes of states that write the family name first
+
+  /// Words that news of one country is full of, and its code: "sheriff" USA.
+  std::unordered_map<std::string, std::string, TextHash, std::equal_to<>> country_words;
 
   /// The list that a directive names ("articles"), or null.
   [[nodiscard]] TextSet* list(std::string_view directive);

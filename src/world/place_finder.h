@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -34,19 +35,41 @@ class PlaceFinder {
   /// A name in the document with the places it may mean.
   struct Name {
     std::uint32_t sentence = 0, first = 0, last = 0;
-    std::vector<Candidate> candidates;
+    std::vector<Candidate> candidates;  // none of a street, a county, a small town
     std::size_t best = 0;
     double certainty = 0;
+    bool aside = false;
+    std::string_view unlisted;      // its kind, where no candidate is meant
+    std::optional<Place> estimate;  // where it lies then
   };
   /// What the whole document says about where it plays.
   struct Scene {
     std::map<std::string, double, std::less<>> countries;  // named, by alpha-3
     std::set<std::uint64_t> persons;                       // tokens of persons' names
+    std::set<std::uint64_t> localities;                    // keys of names that stand as towns do
     std::vector<Name> names;
   };
 
-  void read_sentence(const Sentence& sentence, std::uint32_t number, const WorldContext& context,
-                     Scene& scene) const;
+  struct Reading;  // one sentence under work
+
+  [[nodiscard]] Reading read_sentence(const Sentence& sentence, std::uint32_t number,
+                                      const WorldContext& context, Scene& scene) const;
+  void read_actors(Reading& reading, const WorldContext& context, Scene& scene) const;
+  [[nodiscard]] std::size_t read_name(Reading& reading, std::size_t at, Scene& scene) const;
+  [[nodiscard]] std::size_t read_unlisted(Reading& reading, std::size_t at, Name& name) const;
+  [[nodiscard]] bool is_shared(const Reading& reading, const ActorMention& actor) const;
+  [[nodiscard]] std::size_t locality_end(const Reading& reading, std::size_t at) const;
+  void note_localities(const Reading& reading, Scene& scene) const;
+  [[nodiscard]] bool precedes_region(const Reading& reading, std::size_t word) const;
+  [[nodiscard]] std::size_t read_locality(const Reading& reading, std::size_t at,
+                                          const Scene& scene, Name& name) const;
+  [[nodiscard]] bool is_direction(const Word& word) const;
+  [[nodiscard]] bool names_body(const Reading& reading, std::uint32_t first, std::uint32_t last,
+                                const Name& name) const;
+  [[nodiscard]] bool tagged_as_name(const Sentence& sentence, std::size_t from, std::size_t to,
+                                    const Place& place) const;
+  [[nodiscard]] bool has_institution(const Sentence& sentence, std::size_t word) const;
+  [[nodiscard]] PlaceMention mention(const Name& name, const Sentence& sentence) const;
   [[nodiscard]] std::size_t longest_match(std::span<const NameToken> tokens, std::size_t at,
                                           std::vector<Candidate>& candidates) const;
   [[nodiscard]] bool is_place_here(const Sentence& sentence, std::span<const NameToken> tokens,
@@ -56,6 +79,18 @@ class PlaceFinder {
   void weigh(std::span<const Sentence> document, Scene& scene) const;
   [[nodiscard]] double context_of(const Scene& scene, std::size_t name, const Candidate& candidate,
                                   std::span<const Sentence> document) const;
+  /// The place that most others lie around; null where the document names none.
+  [[nodiscard]] const Place* centre(const Scene& scene) const;
+  [[nodiscard]] double country_weight(const Scene& scene, const Place& place) const;
+  [[nodiscard]] bool is_elsewhere(const Scene& scene, std::size_t name, const Place& middle) const;
+  [[nodiscard]] bool follows_its_town(const Scene& scene, std::size_t name, std::uint32_t region,
+                                      std::span<const Sentence> document) const;
+  void estimate(std::span<const Sentence> document, Scene& scene) const;
+  [[nodiscard]] const Place* widest_country(const Scene& scene) const;
+  [[nodiscard]] const Place* region_behind(const Scene& scene, std::size_t name,
+                                           std::span<const Sentence> document) const;
+  /// The place a name was resolved to; null where none that is listed.
+  [[nodiscard]] const Place* meant(const Name& name) const;
   [[nodiscard]] double nearness(const Scene& scene, std::size_t name, const Place& place) const;
 
   const Gazetteer& gazetteer_;

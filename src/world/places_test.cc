@@ -35,7 +35,10 @@ std::string city(const std::string& id, const std::string& name, const std::stri
 class PlacesTest : public ::testing::Test {
  protected:
   PlacesTest() {
-    folder_.write("english/agents/naming.txt", "@place-nouns\nprovince\n@titles\nmr\n")
+    folder_
+        .write("english/agents/naming.txt",
+               "@place-nouns\nprovince\n@titles\nmr\n@street-nouns\nstreet\n"
+               "@counties\ncounty\n@institutions\npolice\n@directions\nnorth\n@locatives\nnear\n")
         .write("actors/states.txt",
                "@kind state\nGondor; G.D. | GON | Gondorian | Gondorians | |\nRohan | ROH | | | |\n"
                "@kind person\nTheo Edoras | GON:GOV | 2000 | | king\n")
@@ -75,7 +78,40 @@ TEST_F(PlacesTest, ThePopulousWithoutContext) {
 
 TEST_F(PlacesTest, TheCountryNamedDecides) {
   EXPECT_EQ(find("a bomb in Osgiliath , Gondor")[0].geonames, 10U);
-  EXPECT_EQ(find("Gondorian police in Osgiliath")[0].geonames, 10U);
+  const std::vector<PlaceMention> found = find("Gondorian police in Osgiliath");
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_TRUE(found[0].aside);
+  EXPECT_EQ(found[0].geonames, 1U);
+  EXPECT_FALSE(found[1].aside);
+  EXPECT_EQ(found[1].geonames, 10U);
+}
+
+TEST_F(PlacesTest, AnInstitutionOfAPlaceIsNamedByIt) {
+  const std::vector<PlaceMention> found = find("then Aldburg Police Department spoke");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_TRUE(found[0].aside);
+  EXPECT_EQ(found[0].geonames, 14U);
+  EXPECT_TRUE(find("then Aldburg Sparrow spoke").empty());
+  ASSERT_EQ(find("a house in North Aldburg today").size(), 1U);
+}
+
+TEST_F(PlacesTest, WhatIsNotListedLiesWhereTheDocumentPlays) {
+  TestSentence sentence("the crash on Pelargir Street in Harlond County near Emyn , Lebennin");
+  for (Word& word : sentence.edit().words) {
+    if (word.form.front() >= 'A' && word.form.front() <= 'Z') word.upos = Upos::propn;
+  }
+  std::vector<std::uint32_t> sentence_of;
+  const std::vector<PlaceMention> found =
+      world_->places(std::span(&sentence.get(), 1), {}, sentence_of);
+  ASSERT_EQ(found.size(), 4U);
+  EXPECT_EQ(found[0].kind, "street");
+  EXPECT_TRUE(found[0].aside && found[0].estimated);
+  EXPECT_EQ(found[1].kind, "county");
+  EXPECT_EQ(found[1].country, "GON");
+  EXPECT_EQ(found[2].name, "Emyn");
+  EXPECT_EQ(found[2].kind, "locality");
+  EXPECT_NEAR(found[2].latitude, 39.55, 0.01);
+  EXPECT_EQ(found[3].kind, "region");
 }
 
 TEST_F(PlacesTest, PlacesNearbyDecide) {

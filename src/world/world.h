@@ -64,6 +64,12 @@ struct PlaceMention {
   std::string country;  ///< ISO alpha-3
   std::string kind;     ///< "city", "state", "region", "sea", "base" ...
   double score = 0;     ///< 0..1 of the chosen candidate against the others
+  /// Nothing happens there for all that the words say: they name a people ("Syrian"), an
+  /// institution
+  /// ("Paris Police Department") or a street.
+  bool aside = false;
+  /// No gazetteer lists it; the point is that of the places it stands among.
+  bool estimated = false;
 };
 
 struct TimeMention {
@@ -85,7 +91,7 @@ struct WorldContext {
 class World {
  public:
   /// Reads <dir>/actors, <dir>/places, <dir>/<language>/agents for each data folder in order, and a
-  /// GeoNames file (a GeoNames dump or libtimezonemap's citiesInfo.txt; empty: none). Throws Error
+  /// GeoNames file (cities*.txt, allCountries.txt; empty: none). Throws Error
   /// malformed with file and line.
   World(const std::vector<std::string>& data_dirs, const std::string& language,
         const std::string& geonames);

@@ -1,6 +1,9 @@
 // Looks for titles before, after and beside the names of persons.
 #include "coding/offices.h"
 
+#include <algorithm>
+#include <optional>
+
 namespace entente {
 
 namespace {
@@ -31,6 +34,30 @@ bool names_person(const SentenceReading& s, const Parties& parties, std::size_t 
   return held != "CVL" && held != "BUS";
 }
 
+/// "His counterpart Jon Hald", "Jon Hald, her counterpart": an office that another one names.
+std::optional<std::size_t> counterpart(const SentenceReading& s, std::size_t w) {
+  for (const auto child : s.clauses.children(w)) {
+    if (s.is(child, WordClass::counterpart)) return child;
+  }
+  const auto& word = s.word(w);
+  const bool beside = word.rel == Rel::appos || word.rel == Rel::flat || word.deprel == "nmod:desc";
+  if (!beside || word.head < 0) return std::nullopt;
+  const auto head = static_cast<std::size_t>(word.head);
+  return s.is(head, WordClass::counterpart) ? std::optional(head) : std::nullopt;
+}
+
+/// "Jon Hald, who heads the commission", "the commission, led by Jon Hald".
+std::optional<std::size_t> leading_verb(const SentenceReading& s, std::size_t w) {
+  for (const auto child : s.clauses.children(w)) {
+    if (s.word(child).subrel == SubRel::relcl && s.is(child, WordClass::heads)) return child;
+  }
+  const auto& word = s.word(w);
+  if (word.rel != Rel::obl || word.head < 0) return std::nullopt;
+  const auto head = static_cast<std::size_t>(word.head);
+  const bool led = s.is(head, WordClass::heads) && s.word(head).rel == Rel::acl && head < w;
+  return led ? std::optional(head) : std::nullopt;
+}
+
 }  // namespace
 
 std::vector<OfficeMention> offices(const Reading& reading, const Parties& parties, std::size_t at) {
@@ -45,26 +72,9 @@ std::vector<OfficeMention> offices(const Reading& reading, const Parties& partie
   };
   for (std::size_t w = 0; w < s.words().size(); ++w) {
     if (!names_person(s, parties, at, w)) continue;
-    for (const auto child : s.clauses.children(w)) {
-      const auto& word = s.word(child);
-      const bool beside = word.rel == Rel::appos || word.rel == Rel::compound ||
-                          word.rel == Rel::amod || word.rel == Rel::flat || word.rel == Rel::nmod;
-      if (beside && (parties.office_word(at, child) || s.is(child, WordClass::counterpart)))
-        add(w, child);
-    }
-    const auto& word = s.word(w);
-    if (word.head < 0) continue;
-    const auto head = static_cast<std::size_t>(word.head);
-    const bool beside =
-        word.rel == Rel::appos || word.rel == Rel::flat || word.deprel == "nmod:desc";
-    if (beside && (parties.office_word(at, head) || s.is(head, WordClass::counterpart)))
-      add(w, head);
-    // "X is the secretary of ...": the title is the predicate.
-    if (word.rel == Rel::nsubj && parties.office_word(at, head)) {
-      for (const auto child : s.clauses.children(head)) {
-        if (s.word(child).rel == Rel::cop) add(w, head);
-      }
-    }
+    for (const auto title : parties.titles(at, w)) add(w, title);
+    if (const auto other = counterpart(s, w)) add(w, *other);
+    if (const auto verb = leading_verb(s, w)) add(w, *verb);
   }
   return out;
 }

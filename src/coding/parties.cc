@@ -115,9 +115,10 @@ Party Parties::of_name(std::size_t s, std::size_t w, const ActorMention& mention
 /// The text may know a person in another office than the data does.
 std::string Parties::as_titled(std::size_t s, std::size_t w, const std::string& code) const {
   if (!is_state(code)) return code;
-  for (const auto child : reading_->sentences[s].clauses.children(w)) {
-    if (child > w || !office_word(s, child)) continue;
-    const auto agent = agent_of(s, child);
+  for (const auto title : titles(s, w)) {
+    // What stands after the name may tell of another time: "Jon Hald, a soldier's son".
+    if (title > w && sector(code) != "CVL") continue;
+    const auto agent = agent_of(s, title);
     if (agent && !agent->sector.empty()) return with_sector(code, agent->sector);
   }
   return code;
@@ -139,9 +140,7 @@ void Parties::remember(std::size_t s, const Party& party) {
   entity.governor = word.head;
   if (party.kind == EntityKind::person) {
     entity.office = title(s, party.word);
-    for (const auto child : reading_->sentences[s].clauses.children(party.word)) {
-      if (office_word(s, child)) entity.office += " " + title(s, child);
-    }
+    for (const auto at : titles(s, party.word)) entity.office += " " + title(s, at);
   }
   discourse_.mention(std::move(entity));
 }

@@ -56,6 +56,9 @@ class Parties {
   [[nodiscard]] bool office_word(std::size_t sentence, std::size_t word) const;
   /// A title with its modifiers, in lower case: "defence minister".
   [[nodiscard]] std::string title(std::size_t sentence, std::size_t word) const;
+  /// Words of the sentence that give a name its title or role: before, beside and after it, over a
+  /// list of names, as a predicate.
+  [[nodiscard]] std::vector<std::size_t> titles(std::size_t sentence, std::size_t name) const;
   /// A name in its full length: the head and the parts flat beneath it.
   [[nodiscard]] Span name_span(std::size_t sentence, std::size_t word) const;
   /// Gives "we" and "our" of a stretch to whoever speaks there.
@@ -75,6 +78,8 @@ class Parties {
   Party make(std::size_t s, std::size_t w);
   Party of_name(std::size_t s, std::size_t w, const ActorMention& mention);
   Party of_unknown_name(std::size_t s, std::size_t w);
+  Party of_title(std::size_t s, std::size_t w, const std::vector<std::size_t>& titles);
+  Owner led_by(std::size_t s, std::size_t w);
   Party of_noun(std::size_t s, std::size_t w);
   Party of_agent(std::size_t s, std::size_t w, Agent agent);
   Party of_pronoun(std::size_t s, std::size_t w);
@@ -92,6 +97,9 @@ class Parties {
   void remember(std::size_t s, const Party& party);
   void remember_coordination(std::size_t s, std::size_t w);
   [[nodiscard]] bool definite(std::size_t s, std::size_t w) const;
+  [[nodiscard]] std::vector<std::size_t> titles_beside(std::size_t s, std::size_t w) const;
+  [[nodiscard]] std::optional<std::size_t> title_above(std::size_t s, std::size_t w) const;
+  [[nodiscard]] std::optional<std::size_t> title_as_predicate(std::size_t s, std::size_t w) const;
   [[nodiscard]] bool counted_two(std::size_t s, std::size_t w) const;
   [[nodiscard]] Reference reference(std::size_t s, std::size_t w) const;
 

@@ -252,27 +252,13 @@ Party Parties::of_agent(std::size_t s, std::size_t w, Agent agent) {
   return party;
 }
 
-Party Parties::of_unknown_name(std::size_t s, std::size_t w) {
-  const auto& sentence = reading_->sentences[s];
+/// A name that only its title explains.
+Party Parties::of_title(std::size_t s, std::size_t w, const std::vector<std::size_t>& titles) {
   Party party;
-  const auto name = std::string(reading_->text(name_span(s, w)));
-  if (const auto* known = discourse_.person(name)) {
-    copy(known, How::definite, party);
-    return party;
-  }
-  std::vector<std::size_t> titles;
-  for (const auto child : sentence.clauses.children(w)) {
-    const auto& word = sentence.word(child);
-    const bool beside = is_modifier(word) || word.rel == Rel::appos;
-    if (beside && office_word(s, child)) titles.push_back(child);
-  }
-  const auto& word = sentence.word(w);
-  const auto head = static_cast<std::size_t>(std::max(word.head, 0));
-  if (word.rel == Rel::appos && word.head >= 0 && office_word(s, head)) titles.push_back(head);
-  for (const auto child : titles) {
-    const auto agent = agent_of(s, child);
+  for (const auto title : titles) {
+    const auto agent = agent_of(s, title);
     if (!agent) continue;
-    auto whose = owner(s, child);
+    auto whose = owner(s, title);
     if (!whose.known()) whose = owner(s, w);
     for (const auto& code : whose.codes) {
       const bool keeps = !sector(code).empty() && whose.kind != EntityKind::person;
@@ -285,12 +271,26 @@ Party Parties::of_unknown_name(std::size_t s, std::size_t w) {
     party.how = whose.known() ? How::described : How::context;
     if (!party.codes.empty()) break;
   }
+  return party;
+}
+
+Party Parties::of_unknown_name(std::size_t s, std::size_t w) {
+  const auto name = std::string(reading_->text(name_span(s, w)));
+  Party party;
+  if (const auto* known = discourse_.person(name)) {
+    copy(known, How::definite, party);
+    return party;
+  }
+  const auto found = titles(s, w);
+  party = of_title(s, w, found);
   if (party.codes.empty()) {
-    const auto whose = owner(s, w);
+    auto whose = led_by(s, w);
+    const bool leads = whose.known();
+    if (!leads) whose = owner(s, w);
     party.codes = whose.codes;
-    party.how = whose.known() ? How::owner : How::none;
+    party.how = !whose.known() ? How::none : leads ? How::described : How::owner;
     if (party.codes.empty()) discourse_.stranger(name);
-    if (!titles.empty() || !whose.known()) return party;
+    if (!found.empty() || !whose.known()) return party;
   }
   discourse_.stranger(name);
   party.kind = EntityKind::person;

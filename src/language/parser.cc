@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "language/dateline.h"
 #include "language/inference.h"
 #include "language/kernels.h"
 #include "language/model.h"
@@ -26,6 +27,7 @@ constexpr std::size_t script_attempts = 4;
 struct Piece {
   Sentence* sentence;
   std::size_t begin, end;
+  std::size_t main;  ///< where the piece begins whose root is the sentence's
   [[nodiscard]] std::size_t size() const { return end - begin; }
 };
 
@@ -33,26 +35,29 @@ bool is_break(const Word& word) {
   return !word.form.empty() && is_punct(decode(word.form, 0).code);
 }
 
-/// Cuts a sentence into pieces, behind punctuation where some stands in the later half of a piece.
+/// Cuts a sentence into pieces: the dateline off, and long ones behind punctuation where some
+/// stands in the later half of a piece. The main one comes first, as others hang on its root.
 void add_pieces(Sentence& sentence, std::vector<Piece>& pieces) {
-  const std::size_t words = sentence.words.size();
-  for (std::size_t begin = 0; begin < words;) {
+  const std::size_t words = sentence.words.size(), main = dateline_words(sentence);
+  for (std::size_t begin = main; begin < words;) {
     std::size_t end = std::min(begin + piece_words, words);
     if (end < words) {
       std::size_t at = end;
       while (at > begin + piece_words / 2 && !is_break(sentence.words[at - 1])) --at;
       if (at > begin + piece_words / 2) end = at;
     }
-    pieces.push_back({&sentence, begin, end});
+    pieces.push_back({&sentence, begin, end, main});
     begin = end;
   }
+  if (main > 0) pieces.push_back({&sentence, 0, main, main});
 }
 
-/// The root of a sentence's first piece, on which the roots of later ones hang.
-std::int32_t root_of(const Sentence& sentence) {
-  const auto root = std::find_if(sentence.words.begin(), sentence.words.end(),
+/// The root of a sentence's main piece, on which the roots of others hang.
+std::int32_t root_of(const Sentence& sentence, std::size_t main) {
+  const auto begin = sentence.words.begin();
+  const auto root = std::find_if(begin + static_cast<std::ptrdiff_t>(main), sentence.words.end(),
                                  [](const Word& word) { return word.head < 0; });
-  return static_cast<std::int32_t>(root - sentence.words.begin());
+  return static_cast<std::int32_t>(root - begin);
 }
 
 /// Subjects of which a word has one. An "outer" one may stand beside another.
@@ -260,8 +265,8 @@ void Parser::Impl::set_heads(std::span<const Piece> pieces, const Scratch& scrat
       if (head >= 0) {
         word.head = head + shift;
         set_deprel(word, model.labels[scratch.labels[row]]);
-      } else if (piece.begin > 0) {
-        word.head = root_of(*piece.sentence);
+      } else if (piece.begin != piece.main) {
+        word.head = root_of(*piece.sentence, piece.main);
         set_deprel(word, piece_label);
       } else {
         word.head = -1;

@@ -291,6 +291,45 @@ TEST(Parser, LongSentencesBecomeOneTree) {
   EXPECT_EQ(roots, 1);
 }
 
+TEST(Parser, ADatelineHangsOnTheSentenceProper) {
+  const Archive archive = toy_model();
+  const Parser parser(archive);
+  const auto scratch = parser.make_scratch();
+  StringArena strings;
+  Sentence bare, dated;
+  for (const char* form : {"STRELSAU", ",", "March", "4", "(", "Agency", ")", "-"}) {
+    Word word;
+    word.form = form;
+    dated.words.push_back(word);
+  }
+  const auto dateline = static_cast<std::int32_t>(dated.words.size());
+  for (const char* form : {"Rebels", "attacked", "a", "convoy", "near", "Zenda", "."}) {
+    Word word;
+    word.form = form;
+    bare.words.push_back(word);
+    dated.words.push_back(word);
+  }
+  parser.parse({&bare, 1}, strings, *scratch);
+  parser.parse({&dated, 1}, strings, *scratch);
+  const auto at = [&](std::size_t i) {
+    return dated.words[i + static_cast<std::size_t>(dateline)];
+  };
+  for (std::size_t i = 0; i < bare.words.size(); ++i) {
+    const std::int32_t head = bare.words[i].head;
+    EXPECT_EQ(at(i).head, head < 0 ? head : head + dateline);
+    EXPECT_EQ(at(i).deprel, bare.words[i].deprel);
+  }
+  int hanging = 0;
+  for (std::int32_t i = 0; i < dateline; ++i) {
+    const Word& word = dated.words[static_cast<std::size_t>(i)];
+    if (word.head < dateline) continue;
+    ++hanging;
+    EXPECT_EQ(word.deprel, "parataxis");
+    EXPECT_EQ(dated.words[static_cast<std::size_t>(word.head)].deprel, "root");
+  }
+  EXPECT_EQ(hanging, 1);
+}
+
 TEST(Parser, OddWordsAreParsed) {
   const Archive archive = toy_model();
   const Parser parser(archive);

@@ -13,7 +13,7 @@
 
 namespace entente {
 
-enum class Slot : std::uint8_t { subj, obj, iobj, prep, poss, mod, to, that, ing, adv, pred };
+enum class Slot : std::uint8_t { subj, obj, iobj, prep, poss, mod, to, that, ing, adv, pred, aux };
 
 /// One logical argument: a phrase head (or embedded verb) and how it relates to the act word.
 struct Argument {

@@ -47,6 +47,8 @@ class ClauseBuilder {
   void add_nested_preposition(std::size_t word, std::size_t child, std::string_view prep);
   [[nodiscard]] std::string_view link_name(std::size_t link);
   [[nodiscard]] std::optional<std::uint16_t> stray_case(std::size_t word) const;
+  [[nodiscard]] std::optional<std::uint16_t> speaker_behind(std::size_t word,
+                                                            std::size_t child) const;
   [[nodiscard]] bool is_agent(std::size_t word, std::size_t child) const;
 
   // clauses_inherited.cc: arguments handed down or shared.

@@ -50,7 +50,12 @@ void ClauseBuilder::own_phrase(std::size_t word, std::size_t child) {
     const bool inner = outer && std::ranges::any_of(out_.children(word), [&](std::uint16_t other) {
                          return at(other).rel == Rel::nsubj && other != child;
                        });
-    if (!inner) place_subject(word, target, inherited);
+    const auto speaker = inherited ? std::nullopt : speaker_behind(word, child);
+    if (speaker) {
+      place_subject(word, *speaker, true);
+    } else if (!inner) {
+      place_subject(word, target, inherited);
+    }
   } else if (c.rel == Rel::obj) {
     add(word, Slot::obj, target, inherited);
   } else if (c.rel == Rel::iobj) {
@@ -67,6 +72,26 @@ void ClauseBuilder::own_phrase(std::size_t word, std::size_t child) {
       place_subject(child, word, true);  // "President Karo": he is the president
     }
   }
+}
+
+/// "Avaria said it would attack": a pronoun that stands for the subject of the clause above, which
+/// it has to agree with in number.
+std::optional<std::uint16_t> ClauseBuilder::speaker_behind(std::size_t word,
+                                                           std::size_t child) const {
+  const Word& pronoun = at(child);
+  const auto head = out_.head_[word];
+  if (at(word).rel != Rel::ccomp || head < 0 || pronoun.upos != Upos::pron) return std::nullopt;
+  if (!has_feature(pronoun, "Person=3") || !has_feature(pronoun, "PronType=Prs")) {
+    return std::nullopt;
+  }
+  const auto speaker = subject_[static_cast<std::size_t>(head)];
+  if (speaker < 0 || passive(static_cast<std::size_t>(head))) return std::nullopt;
+  const Word& s = at(static_cast<std::size_t>(speaker));
+  if (s.upos != Upos::noun && s.upos != Upos::propn) return std::nullopt;
+  const bool plural =
+      has_feature(s, "Number=Plur") || has_child(static_cast<std::size_t>(speaker), Rel::conj);
+  if (plural != has_feature(pronoun, "Number=Plur")) return std::nullopt;
+  return static_cast<std::uint16_t>(speaker);
 }
 
 /// A preposition that the parser hung on a title or modifier before the head of its phrase: "with

@@ -624,5 +624,29 @@ TEST(ClausesBadTrees, EmptySentence) {
   EXPECT_EQ(clauses.phrase(3), Span{});
 }
 
+// --- pronouns ------------------------------------------------------------------------------------
+
+TEST(ClausesPronouns, SpeakerStandsBehindThePronounOfHisSpeech) {
+  const auto tree = tree_of(R"(
+    Avaria   Avaria  PROPN 2 nsubj
+    said     say     VERB  0 root  VerbForm=Fin
+    it       it      PRON  5 nsubj Number=Sing|Person=3|PronType=Prs
+    would    would   AUX   5 aux   VerbForm=Fin
+    attack   attack  VERB  2 ccomp VerbForm=Inf
+    Belland  Belland PROPN 5 obj)");
+  EXPECT_EQ(arguments(*tree, "attack"), "obj:Belland subj:Avaria");
+}
+
+TEST(ClausesPronouns, AnotherNumberIsSomebodyElse) {
+  const auto tree = tree_of(R"(
+    Avaria   Avaria  PROPN 2 nsubj
+    said     say     VERB  0 root  VerbForm=Fin
+    they     they    PRON  5 nsubj Number=Plur|Person=3|PronType=Prs
+    would    would   AUX   5 aux   VerbForm=Fin
+    attack   attack  VERB  2 ccomp VerbForm=Inf
+    Belland  Belland PROPN 5 obj)");
+  EXPECT_EQ(arguments(*tree, "attack"), "subj:they obj:Belland");
+}
+
 }  // namespace
 }  // namespace entente

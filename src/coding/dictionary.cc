@@ -13,7 +13,7 @@ namespace {
 /// A slot of a frame is taken where the pattern gives the same slot a role.
 bool takes_slot(const Entry& entry, const Constraint& implied) {
   return std::ranges::any_of(entry.constraints, [&](const Constraint& c) {
-    if (c.role == Role::none || (c.slots & implied.slots) == 0) return false;
+    if (c.role == Role::none || c.outer != 0 || (c.slots & implied.slots) == 0) return false;
     if (implied.slot != Slot::prep || c.slot != Slot::prep) return true;
     return std::ranges::any_of(c.preps, [&](const std::string& prep) {
       return std::ranges::find(implied.preps, prep) != implied.preps.end();
@@ -107,9 +107,10 @@ DictionaryReading DictionaryReader::finish() {
       continue;
     }
     // Words that are asked for are found first: phrases on them are then open to the other slots.
-    std::stable_partition(
-        entry.constraints.begin(), entry.constraints.end(),
-        [](const Constraint& c) { return c.lexical() || (c.role == Role::event && c.required); });
+    std::ranges::stable_sort(entry.constraints, {}, [](const Constraint& c) {
+      if (c.lexical() || (c.role == Role::event && c.required)) return 0;
+      return c.any_word() || c.forbidden ? 2 : 1;
+    });
     for (const auto& constraint : entry.constraints) {
       if (constraint.required) entry.weight += constraint.any_word() ? 1 : 2;
     }
@@ -142,7 +143,7 @@ void DictionaryReader::fill_frames(Entry& entry) const {
 void DictionaryReader::open_objects(Entry& entry) const {
   if (entry.heads.front().pos != 'n') return;
   for (auto& constraint : entry.constraints) {
-    if ((constraint.slots & bit(Slot::obj)) == 0) continue;
+    if ((constraint.slots & bit(Slot::obj)) == 0 || constraint.outer != 0) continue;
     constraint.slots = static_cast<SlotSet>(constraint.slots | bit(Slot::prep));
     if (!constraint.lemmas.empty()) {
       constraint.slots = static_cast<SlotSet>(constraint.slots | bit(Slot::mod));

@@ -30,6 +30,8 @@ struct Constraint {
   Slot slot = Slot::subj;          ///< the first one written
   SlotSet slots = 0;               ///< all that will do
   std::vector<std::string> preps;  ///< alternatives, for Slot::prep
+  SlotSet outer = 0;               ///< of `to.obj`: where the word stands whose slots are meant
+  std::vector<std::string> outer_preps;
   Role role = Role::none;
   std::vector<std::string> lemmas;   ///< sorted; classes are expanded
   std::vector<std::string> special;  ///< of those, the ones written "shell/n" or "cease_fire"

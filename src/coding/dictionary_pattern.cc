@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 #include "base/utf8.h"
 
@@ -32,7 +33,7 @@ bool is_preposition(std::string_view text) {
 }
 
 std::optional<Slot> slot_of(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, Slot>, 10> slots = {{{"subj", Slot::subj},
+  constexpr std::array<std::pair<std::string_view, Slot>, 11> slots = {{{"subj", Slot::subj},
                                                                         {"obj", Slot::obj},
                                                                         {"iobj", Slot::iobj},
                                                                         {"poss", Slot::poss},
@@ -41,6 +42,7 @@ std::optional<Slot> slot_of(std::string_view name) {
                                                                         {"that", Slot::that},
                                                                         {"ing", Slot::ing},
                                                                         {"adv", Slot::adv},
+                                                                        {"aux", Slot::aux},
                                                                         {"pred", Slot::pred}}};
   for (const auto& [text, slot] : slots) {
     if (text == name) return slot;
@@ -89,6 +91,18 @@ void parse_slots(std::string_view names, Constraint& constraint, const WordSet& 
       constraint.slots = static_cast<SlotSet>(constraint.slots | bit(Slot::prep));
     first = false;
   }
+}
+
+/// `obj` or, one step further, `to.obj`: the object of what stands in `to`.
+void parse_path(std::string_view names, Constraint& constraint, const WordSet& prepositions) {
+  const auto dot = names.find('.');
+  if (dot != std::string_view::npos) {
+    parse_slots(names.substr(0, dot), constraint, prepositions);
+    constraint.outer = std::exchange(constraint.slots, SlotSet{0});
+    constraint.outer_preps = std::exchange(constraint.preps, {});
+    names.remove_prefix(dot + 1);
+  }
+  parse_slots(names, constraint, prepositions);
 }
 
 void parse_words(std::string_view text, Constraint& constraint) {
@@ -198,7 +212,7 @@ Constraint parse_constraint(std::string_view text, const WordSet& prepositions) 
   }
   const auto colon = rest.find(':');
   if (colon == std::string_view::npos) fail("expected slot:filler, not " + quoted(text));
-  parse_slots(rest.substr(0, colon), constraint, prepositions);
+  parse_path(rest.substr(0, colon), constraint, prepositions);
   auto filler = rest.substr(colon + 1);
   if (filler.ends_with('!')) {
     constraint.required = true;

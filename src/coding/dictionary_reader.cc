@@ -126,6 +126,7 @@ void DictionaryReader::read_directive(std::string_view line) {
                  : name == "transparent"   ? &grammar.transparent
                  : name == "plans"         ? &grammar.plans
                  : name == "handing-marks" ? &grammar.handing_marks
+                 : name == "reaching"      ? &grammar.reaching
                                            : nullptr;
   if (name == "type") {
     type_ = item_type(value);

@@ -85,7 +85,8 @@ class Maker {
       return;
     }
     for (const auto* party : c_.parties->of(at_, filler.word)) {
-      add_party(*party, party->word == filler.word ? filler.word : party->word, actor, draft);
+      // Words that can name nobody ("100 of them") were not looked at, and know no place.
+      add_party(*party, party->span.empty() ? filler.word : party->word, actor, draft);
     }
     draft.evidence.parties_inherited = draft.evidence.parties_inherited || filler.inherited;
   }
@@ -123,6 +124,11 @@ class Maker {
         how = How::place;
       }
     }
+    const bool harms = draft.item.type == ItemType::assault || draft.item.type == ItemType::coerce;
+    if (codes.empty() && !actor && harms && s_.actor(word) == nullptr) {
+      codes = beside(word);
+      how = How::place;
+    }
     if (codes.empty()) codes = {"?"};
     auto& side = actor ? draft.item.actor : draft.item.recipient;
     auto& spans = actor ? draft.item.spans.actor : draft.item.spans.recipient;
@@ -135,6 +141,19 @@ class Maker {
     worst = present ? std::max(worst, how) : how;
     present = true;
     note(draft, actor ? "actor" : "recipient", word);
+  }
+
+  /// "A loudspeaker in Arland", "the area near the Arlandic posts": whose place was hit.
+  std::vector<std::string> beside(std::size_t word) const {
+    for (const auto child : s_.clauses.children(word)) {
+      if (s_.word(child).rel != Rel::nmod) continue;
+      if (!has(s_.link_classes(child, *c_.lexicon), WordClass::place_link)) continue;
+      const auto& party = c_.parties->at(at_, child);
+      if (!party.codes.empty() && party.how < How::context) return party.codes;
+      const auto* place = s_.place(child);
+      if (place != nullptr && !place->country.empty()) return {place->country};
+    }
+    return {};
   }
 
   void note(Draft& draft, const char* field, std::size_t word) const {
@@ -180,6 +199,13 @@ void fill_elected(const DraftContext& context, std::size_t sentence, Draft& draf
   const auto& parties = *context.parties;
   const auto& s = context.reading->sentences[sentence];
   if (s.word(word).upos != Upos::propn || s.actor(word) != nullptr) return;
+  const auto name = std::string(context.reading->text(parties.name_span(sentence, word)));
+  draft.item.names = {name};
+  const auto& body = draft.item.recipient;
+  if (!body.empty() && body.front() != "?" && !sector(body.front()).empty()) {
+    draft.item.actor = body;
+    return;
+  }
   const auto state = parties.context_state(sentence);
   if (state.empty()) return;
   bool legislature = false;
@@ -190,8 +216,25 @@ void fill_elected(const DraftContext& context, std::size_t sentence, Draft& draf
   }
   draft.item.actor = {with_sector(state, legislature ? "LEG" : "GOV")};
   draft.item.recipient = draft.item.actor;
-  draft.item.names = {std::string(context.reading->text(parties.name_span(sentence, word)))};
   draft.evidence.actor = How::context;
+}
+
+/// The names that a party stands for: "candidates Jon Hald and Per Lund", "lawmakers such as Jon
+/// Hald"; else the party and what is coordinated with it.
+std::vector<const Party*> bearers(const DraftContext& context, std::size_t sentence,
+                                  std::size_t word) {
+  const auto& s = context.reading->sentences[sentence];
+  if (s.word(word).upos == Upos::propn && s.actor(word) == nullptr)
+    return context.parties->of(sentence, word);
+  for (const auto child : s.clauses.children(word)) {
+    const auto& name = s.word(child);
+    if (name.upos != Upos::propn || child < word) continue;
+    const bool example = name.rel == Rel::nmod &&
+                         has(s.link_classes(child, *context.lexicon), WordClass::example_link);
+    if (name.rel == Rel::appos || name.rel == Rel::flat || example)
+      return context.parties->of(sentence, child);
+  }
+  return context.parties->of(sentence, word);
 }
 
 }  // namespace
@@ -207,7 +250,7 @@ std::vector<Draft> drafts_of(const DraftContext& context, std::size_t sentence,
   }
   for (const auto& filler : match.fillers) {
     if (filler.role != Role::actor) continue;
-    for (const auto* party : context.parties->of(sentence, filler.word)) {
+    for (const auto* party : bearers(context, sentence, filler.word)) {
       auto one = match;
       std::erase_if(one.fillers, [](const Filler& f) { return f.role == Role::actor; });
       auto draft = maker.of_match(one);
@@ -220,6 +263,7 @@ std::vector<Draft> drafts_of(const DraftContext& context, std::size_t sentence,
       draft.evidence.actor = party->how;
       fill_elected(context, sentence, draft, party->word);
       if (draft.item.recipient.empty()) draft.item.recipient = draft.item.actor;
+      if (draft.item.names.empty()) draft.dropped = "nobody is named";
       out.push_back(std::move(draft));
     }
   }

@@ -137,6 +137,8 @@ const char* name_of(Slot slot) {
       return "adv";
     case Slot::pred:
       return "pred";
+    case Slot::aux:
+      return "aux";
   }
   return "";
 }

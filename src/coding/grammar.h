@@ -20,6 +20,7 @@ struct Grammar {
   WordSet transparent;      ///< nouns that stand for what follows ("dozens of", "a series of")
   WordSet plans;            ///< nouns whose infinitive says what their owner would do ("a plan to")
   WordSet handing_marks;    ///< their clause is the object's doing ("accused Iran *of* arming")
+  WordSet reaching;         ///< prepositions that find their word from further down ("against")
   WordSet subject_control;  ///< verbs whose infinitive is the subject's doing despite an object
   std::map<std::string, std::string, std::less<>> oblique_control;  ///< "call" → "on"
   /// Endings of forms and what the lemma has instead ("ied" → "y"), longest first, for words whose

@@ -36,6 +36,7 @@ struct FoundEntry {
   std::vector<Filler> fillers;  ///< the act in slot E among them
   std::vector<std::uint16_t> trigger;
   std::vector<std::uint16_t> consumed;  ///< words that yield no item of their own
+  std::vector<std::uint16_t> asked;  ///< words that the pattern names: their phrases are open to it
 };
 
 /// Why an entry failed, for explain.
@@ -63,9 +64,17 @@ class EntryMatcher {
   [[nodiscard]] std::vector<Argument> lent(std::size_t verb, std::size_t act) const;
   bool satisfy(const Constraint& constraint, const Entry& entry, Extra extra, int depth,
                FoundEntry& found);
-  bool accept(const Constraint& constraint, const Argument& argument, int depth, FoundEntry& found);
+  bool accept(const Constraint& constraint, const Argument& argument, std::size_t owner, int depth,
+              FoundEntry& found);
   void take(const Constraint& constraint, const Argument& argument, std::uint16_t asked,
             FoundEntry& found);
+  void scan(const Constraint& constraint, std::span<const Argument> arguments, std::size_t owner,
+            bool phrases_only, int depth, FoundEntry& found, bool& any);
+  void scan_inner(const Constraint& constraint, Extra arguments, std::size_t owner, int depth,
+                  FoundEntry& found, bool& any);
+  void scan_deeper(const Constraint& constraint, std::size_t owner, int depth, FoundEntry& found,
+                   bool& any);
+  [[nodiscard]] bool has_auxiliary(const Constraint& constraint, std::size_t word) const;
   [[nodiscard]] bool in_slot(const Constraint& constraint, const Argument& argument,
                              std::size_t word) const;
   [[nodiscard]] bool in_name(std::size_t word) const;

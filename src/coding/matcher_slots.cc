@@ -81,9 +81,9 @@ bool EntryMatcher::is_act(std::size_t word, int depth, const FoundEntry& governo
 }
 
 /// True when the argument is one for the constraint; it is then taken.
-bool EntryMatcher::accept(const Constraint& constraint, const Argument& argument, int depth,
-                          FoundEntry& found) {
-  if (!in_slot(constraint, argument, found.word) || argument.word == found.word) return false;
+bool EntryMatcher::accept(const Constraint& constraint, const Argument& argument, std::size_t owner,
+                          int depth, FoundEntry& found) {
+  if (!in_slot(constraint, argument, owner) || argument.word == found.word) return false;
   const auto asked = asked_word(constraint, argument.word);
   if (!asked) return false;
   if (constraint.forbidden) return true;
@@ -114,6 +114,7 @@ void EntryMatcher::take(const Constraint& constraint, const Argument& argument, 
           {word, constraint.role, argument.slot, argument.prep, argument.inherited});
     }
   }
+  if (!constraint.any_word()) found.asked.push_back(asked);
   const bool weapon = constraint.role == Role::weapon && !constraint.any_word();
   if (!constraint.lexical() && !weapon && constraint.role != Role::event) return;
   const Slot slot = argument.slot;
@@ -125,24 +126,92 @@ void EntryMatcher::take(const Constraint& constraint, const Argument& argument, 
   if (constraint.lexical() && names) found.trigger.push_back(asked);
 }
 
+void EntryMatcher::scan(const Constraint& constraint, std::span<const Argument> arguments,
+                        std::size_t owner, bool phrases_only, int depth, FoundEntry& found,
+                        bool& any) {
+  for (const auto& argument : arguments) {
+    if (phrases_only && argument.slot != Slot::prep) continue;
+    if (constraint.lexical() && any) return;
+    any = accept(constraint, argument, owner, depth, found) || any;
+  }
+}
+
+/// True when an auxiliary of the word is one of those asked for ("must", "should").
+bool EntryMatcher::has_auxiliary(const Constraint& constraint, std::size_t word) const {
+  return std::ranges::any_of(clauses_.children(word), [&](std::uint16_t child) {
+    if (clauses_.sentence().words[child].rel != Rel::aux) return false;
+    return constraint.any_word() || has_lemma(constraint, child);
+  });
+}
+
+/// `to.obj`: first what stands in `to`, then the objects of that.
+void EntryMatcher::scan_inner(const Constraint& constraint, Extra arguments, std::size_t owner,
+                              int depth, FoundEntry& found, bool& any) {
+  Constraint outer;
+  outer.slots = constraint.outer;
+  outer.preps = constraint.outer_preps;
+  for (const auto& argument : arguments) {
+    if (!in_slot(outer, argument, owner) || argument.word == found.word) continue;
+    for (const auto word : clauses_.conjuncts(clauses_.core(argument.word))) {
+      if ((constraint.slots & bit(Slot::aux)) != 0 && has_auxiliary(constraint, word)) any = true;
+      scan(constraint, clauses_.arguments(word), word, false, depth, found, any);
+      if ((constraint.slots & bit(Slot::prep)) == 0) continue;
+      for (const auto& inner : clauses_.arguments(word)) {
+        if (inner.slot != Slot::obj) continue;
+        scan(constraint, clauses_.arguments(inner.word), word, true, depth, found, any);
+      }
+    }
+  }
+}
+
+/// "Filed a suit in a court of the state against him": phrases with some prepositions belong to
+/// the verb although the parser hung them on the phrase before.
+void EntryMatcher::scan_deeper(const Constraint& constraint, std::size_t owner, int depth,
+                               FoundEntry& found, bool& any) {
+  Constraint reaching = constraint;
+  std::erase_if(reaching.preps, [&](const std::string& prep) {
+    return !dictionary_.grammar().reaching.contains(prep);
+  });
+  if (reaching.preps.empty()) return;
+  reaching.slots = bit(Slot::prep);
+  constexpr int deepest = 3;  // phrases on phrases
+  std::vector<std::uint16_t> level{static_cast<std::uint16_t>(owner)};
+  for (int steps = 0; steps <= deepest && !any; ++steps) {
+    std::vector<std::uint16_t> next;
+    for (const auto word : level) {
+      if (steps > 0) scan(reaching, clauses_.arguments(word), owner, true, depth, found, any);
+      for (const auto& argument : clauses_.arguments(word)) {
+        const bool phrase =
+            argument.slot == Slot::prep || (steps == 0 && argument.slot == Slot::obj);
+        if (phrase && !argument.inherited && argument.word > word) next.push_back(argument.word);
+      }
+    }
+    level = std::move(next);
+  }
+}
+
 /// Looks through the word's own arguments, those lent by a light verb, and, for prepositional
 /// phrases, those on the words that the pattern asked for ("imposed sanctions on").
 bool EntryMatcher::satisfy(const Constraint& constraint, const Entry& entry, Extra extra, int depth,
                            FoundEntry& found) {
-  const bool once = constraint.lexical();
   bool any = false;
-  const auto scan = [&](std::span<const Argument> arguments, bool phrases_only) {
-    for (const auto& argument : arguments) {
-      if (phrases_only && argument.slot != Slot::prep) continue;
-      if (once && any) return;
-      any = accept(constraint, argument, depth, found) || any;
-    }
-  };
-  scan(clauses_.arguments(found.word), false);
-  scan(extra, false);
-  if ((constraint.slots & bit(Slot::prep)) != 0 && entry.heads.front().pos == 'v') {
-    const std::vector<std::uint16_t> asked = found.consumed;
-    for (const auto word : asked) scan(clauses_.arguments(word), true);
+  if (constraint.outer != 0) {
+    scan_inner(constraint, clauses_.arguments(found.word), found.word, depth, found, any);
+    scan_inner(constraint, extra, found.word, depth, found, any);
+    return any;
+  }
+  if ((constraint.slots & bit(Slot::aux)) != 0 && has_auxiliary(constraint, found.word)) any = true;
+  scan(constraint, clauses_.arguments(found.word), found.word, false, depth, found, any);
+  scan(constraint, extra, found.word, false, depth, found, any);
+  if ((constraint.slots & bit(Slot::prep)) == 0 || constraint.forbidden) return any;
+  const std::vector<std::uint16_t> asked = found.asked;
+  for (const auto word : asked) {
+    scan(constraint, clauses_.arguments(word), found.word, true, depth, found, any);
+  }
+  // Only where the pattern is sure of itself: some word was asked for.
+  const bool open = constraint.role != Role::none && constraint.any_word() && !asked.empty();
+  if (!any && open && entry.heads.front().pos == 'v') {
+    scan_deeper(constraint, found.word, depth, found, any);
   }
   return any;
 }

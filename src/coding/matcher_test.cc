@@ -351,5 +351,59 @@ TEST(MatcherMisses, NameTheConstraintThatFailed) {
   EXPECT_EQ(misses[1].why, "forbidden !obj:*");
 }
 
+// --- slots of slots ------------------------------------------------------------------------------
+
+TEST(MatcherPaths, ObjectOfTheInfinitiveIsTheRecipient) {
+  const auto tree = tree_of(R"(
+    Avaria     Avaria   PROPN 2 nsubj
+    threatened threaten VERB  0 root  VerbForm=Fin
+    to         to       PART  4 mark
+    attack     attack   VERB  2 xcomp VerbForm=Inf
+    Belland    Belland  PROPN 4 obj)");
+  EXPECT_EQ(matches(*tree, "@type THREATEN\nthreaten/v to:attack to.obj:R = 138\n"),
+            "threatened=THREATEN R:Belland A:Avaria");
+}
+
+TEST(MatcherPaths, PhrasesOnTheInnerObjectCount) {
+  const auto tree = tree_of(R"(
+    Avaria   Avaria   PROPN 2 nsubj
+    agreed   agree    VERB  0 root  VerbForm=Fin
+    to       to       PART  4 mark
+    withdraw withdraw VERB  2 xcomp VerbForm=Inf
+    troops   troop    NOUN  4 obj
+    from     from     ADP   7 case
+    Belland  Belland  PROPN 5 nmod)");
+  EXPECT_EQ(matches(*tree, "@type AGREE\nagree/v to:* to.from:R = 030\n"),
+            "agreed=AGREE R:Belland A:Avaria");
+}
+
+TEST(MatcherPaths, AnAuxiliaryMayBeAskedFor) {
+  const std::string lines = R"(
+    Avaria   Avaria  PROPN 2 nsubj
+    said     say     VERB  0 root  VerbForm=Fin
+    Belland  Belland PROPN 5 nsubj
+    must     must    AUX   5 aux   VerbForm=Fin
+    leave    leave   VERB  2 ccomp VerbForm=Inf)";
+  const std::string entries = "@type REQUEST\nsay/v that.aux:must that.subj:R! = 100\n";
+  EXPECT_EQ(matches(*tree_of(lines), entries), "said=REQUEST R:Belland A:Avaria");
+  std::string will = lines;
+  will.replace(will.find("must     must"), 13, "will     will");
+  EXPECT_EQ(matches(*tree_of(will), entries), "");
+}
+
+TEST(MatcherPaths, SomePrepositionsReachPastAPhrase) {
+  const auto tree = tree_of(R"(
+    Avaria   Avaria  PROPN 2 nsubj
+    filed    file    VERB  0 root  VerbForm=Fin
+    suit     suit    NOUN  2 obj
+    in       in      ADP   5 case
+    court    court   NOUN  2 obl
+    against  against ADP   7 case
+    Belland  Belland PROPN 5 nmod)");
+  const std::string entry = "@type ACCUSE\nfile/v obj:suit against:R = 115\n";
+  EXPECT_EQ(matches(*tree, "@reaching against\n" + entry), "filed_suit=ACCUSE R:Belland A:Avaria");
+  EXPECT_EQ(matches(*tree, entry), "filed_suit=ACCUSE A:Avaria");
+}
+
 }  // namespace
 }  // namespace entente

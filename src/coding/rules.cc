@@ -345,7 +345,7 @@ void retype(Draft& draft) {
       coming || (item.status == Status::hypothetical && draft.certainty.conditional);
   const bool by_actor = !item.said_by.empty() && !item.actor.empty() &&
                         primary(item.said_by.front()) == primary(item.actor.front());
-  if (item.type == ItemType::assault && announced && by_actor && known(item.recipient)) {
+  if (item.type == ItemType::assault && announced && by_actor && !item.recipient.empty()) {
     item.type = ItemType::threaten;
     item.mode = "violence";
     item.cameo = "138";
@@ -409,6 +409,64 @@ void share_actor(const DraftContext& context, std::size_t at, std::vector<Draft>
   }
 }
 
+void add_host(const DraftContext& context, std::size_t at, Draft& draft) {
+  auto& item = draft.item;
+  if (draft.match == nullptr || item.type != ItemType::consult || known(item.recipient)) return;
+  if (!known(item.actor) || item.actor.size() > 1) return;
+  const auto& s = context.reading->sentences[at];
+  for (const std::size_t head : {draft.match->head, draft.match->clause}) {
+    for (const auto child : s.clauses.children(head)) {
+      const auto* mention = s.actor(child);
+      if (mention == nullptr || mention->kind != ActorKind::state || mention->codes.empty())
+        continue;
+      if (mention->role != NameRole::capital && mention->role != NameRole::seat) continue;
+      const bool inside = has(s.link_classes(child, *context.lexicon), WordClass::inside_link);
+      if (!inside || share_primary(mention->codes, item.actor)) continue;
+      item.recipient.clear();
+      add_code(item.actor, mention->codes.front());
+      item.spans.actor.push_back(s.word(child).span);
+      draft.evidence.actor = std::max(draft.evidence.actor, How::place);
+      draft.notes.push_back("actor: at home in \"" + std::string(s.word(child).form) + "\"");
+      return;
+    }
+  }
+}
+
+void drop_sport(const DraftContext& context, Draft& draft) {
+  if (!context.reading->sport || draft.item.kind != ItemKind::event || !draft.dropped.empty())
+    return;
+  const auto team = [](const std::string& code) {
+    return sector(code).empty() || sector(code) == "CVL";
+  };
+  const auto& item = draft.item;
+  if (std::all_of(item.actor.begin(), item.actor.end(), team) &&
+      std::all_of(item.recipient.begin(), item.recipient.end(), team)) {
+    draft.dropped = "a game";
+  }
+}
+
+namespace {
+
+/// Where both sides came out as one party, the side that was guessed is unknown.
+void part_sides(Draft& draft) {
+  auto& item = draft.item;
+  auto& evidence = draft.evidence;
+  const bool recipient_worse = evidence.recipient > evidence.actor;
+  auto& side = recipient_worse ? item.recipient : item.actor;
+  auto& spans = recipient_worse ? item.spans.recipient : item.spans.actor;
+  const auto worse = std::max(evidence.actor, evidence.recipient);
+  const auto better = std::min(evidence.actor, evidence.recipient);
+  if (worse < How::context || better > How::definite || item.kind != ItemKind::event) {
+    draft.dropped = "both sides were taken for the same party";
+    return;
+  }
+  side.clear();
+  spans.clear();
+  (recipient_worse ? evidence.has_recipient : evidence.has_actor) = false;
+}
+
+}  // namespace
+
 void check_parties(Draft& draft, bool unresolved) {
   auto& item = draft.item;
   if (!unresolved) {
@@ -443,8 +501,15 @@ void check_parties(Draft& draft, bool unresolved) {
   if (item.actor.empty()) return;
   const bool guessed =
       draft.evidence.actor >= How::pronoun || draft.evidence.recipient >= How::pronoun;
-  if (item.actor == item.recipient && guessed && item.actor.front() != "?") {
-    draft.dropped = "both sides were taken for the same party";
+  if (item.actor != item.recipient || !guessed || item.actor.front() == "?") return;
+  if (unresolved) {
+    item.recipient = {"?"};
+  } else if (draft.evidence.recipient == How::place) {
+    // "India imposed a curfew in Kashmir": on a part of itself.
+    item.recipient.clear();
+    item.spans.recipient.clear();
+  } else {
+    part_sides(draft);
   }
 }
 

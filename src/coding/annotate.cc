@@ -74,6 +74,8 @@ void append_times(std::string& out, const Reading& reading) {
 void append_attributions(std::string& out, const Reading& reading, const Lexicon& lexicon,
                          Parties& parties) {
   for (const auto& a : attributions(reading, lexicon, parties)) {
+    // What is told within another's words is listed where it is a report by a party.
+    if (a.nested && (!a.reports || a.codes.empty())) continue;
     Json row = {{"doc", reading.document->id}, {"cue", pair(a.cue)}};
     row["source"] = a.source.empty() ? Json(nullptr) : pair(a.source);
     row["content"] = pair(a.cover());

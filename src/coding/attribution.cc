@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "coding/attribution_content.h"
 #include "coding/quotes.h"
 
 namespace entente {
@@ -28,7 +29,11 @@ namespace {
 class Finder {
  public:
   Finder(const Reading& reading, const Lexicon& lexicon, const Parties& parties)
-      : reading_(reading), lexicon_(lexicon), parties_(parties), quotes_(quotes(reading)) {}
+      : reading_(reading),
+        lexicon_(lexicon),
+        parties_(parties),
+        quotes_(quotes(reading)),
+        content_(reading, lexicon, quotes_) {}
 
   std::vector<Attribution> run() {
     for (std::uint32_t s = 0; s < reading_.sentences.size(); ++s) {
@@ -46,36 +51,76 @@ class Finder {
     const auto& r = sentence(s);
     const auto upos = r.word(w).upos;
     if (upos == Upos::verb || upos == Upos::aux || upos == Upos::adj) verb(s, w);
-    if (upos == Upos::noun && r.is(w, WordClass::message)) message(s, w);
+    if (upos == Upos::noun && !(r.is(w, WordClass::message) && message(s, w))) {
+      if (!content_.is_quoted(r.word(w).span)) joined(s, w);
+    }
     if (is_nominal(upos)) according_to(s, w);
   }
 
   void verb(std::uint32_t s, std::size_t w) {
     const auto& r = sentence(s);
-    const bool tells = r.is(w, WordClass::tell);
-    const bool says = r.is(w, WordClass::say) || tells;
-    const bool denies = r.is(w, WordClass::deny);
-    const bool thinks = r.is(w, WordClass::think);
-    const bool asks =
-        r.is(w, WordClass::ask) || (r.is(w, WordClass::intend) && r.word(w).upos == Upos::verb);
-    const bool appraises = r.is(w, WordClass::appraise);
-    const bool accuses = r.is(w, WordClass::accuse);
-    if (!says && !denies && !thinks && !asks && !appraises && !accuses) return;
+    const auto kind = cue_kind(r, w);
     // What somebody thinks aloud within a quotation is theirs already.
-    if (!says && is_quoted(r.word(w).span)) return;
-    if (is_quoted(r.word(w).span) && speaks_of_self(s, w)) return;
-    Attribution a = start(s, w);
-    a.denies = denies;
-    a.reports = says || denies || thinks || accuses;
-    if (!clause_content(s, w, a) && !aside_content(s, w, a)) {
-      if (accuses) prep_content(s, w, a);
-      if (a.content.empty() && says) quoted_content(s, a);
-      const bool takes_object = appraises || denies || asks || accuses || (says && !tells);
-      if (a.content.empty() && takes_object) object_content(s, w, a);
+    const bool quoted = content_.is_quoted(r.word(w).span);
+    if (kind.any() && !(quoted && (!kind.says || speaks_of_self(s, w)))) {
+      Attribution a = start(s, w);
+      a.denies = kind.denies;
+      a.reports = kind.reports();
+      content_.fill(kind, a);
+      if (!a.content.empty()) {
+        source(s, w, a);
+        // "A film called ...", "to support ...": nobody who says so.
+        if (kind.reports() || kind.asks || kind.appraises || has_subject(r, w))
+          found_.push_back(std::move(a));
+        return;
+      }
     }
-    if (a.content.empty()) return;
-    source(s, w, a);
-    found_.push_back(std::move(a));
+    if (!quoted) joined(s, w);
+  }
+
+  /// A doer of its own, or one that a participle or a coordinated or relative clause takes over.
+  static bool has_subject(const SentenceReading& r, std::size_t w) {
+    const auto rel = r.word(w).rel;
+    const bool shares =
+        rel == Rel::conj || rel == Rel::acl || (rel == Rel::advcl && r.link(w).empty());
+    const bool infinitive = has_feature(r.word(w), "VerbForm=Inf");
+    for (const auto& argument : r.clauses.arguments(w)) {
+      if (argument.slot == Slot::subj && (!argument.inherited || (shares && !infinitive)))
+        return true;
+    }
+    return false;
+  }
+
+  /// "Talked about ...", "views on ...": the content stands behind a preposition of the cue.
+  void joined(std::uint32_t s, std::size_t w) {
+    const auto& r = sentence(s);
+    for (const auto child : r.clauses.children(w)) {
+      const auto rel = r.word(child).rel;
+      if (child < w ||
+          (rel != Rel::obl && rel != Rel::nmod && rel != Rel::advcl && rel != Rel::acl))
+        continue;
+      if (!has(joined_classes(r, r.word(w).lemma, r.link(child)), WordClass::about)) continue;
+      Attribution a = start(s, w);
+      a.reports = false;
+      content_.add(child, a);
+      if (r.word(w).upos == Upos::noun) {
+        holder(s, w, child, a);
+      } else {
+        source(s, w, a);
+      }
+      if (r.word(w).upos == Upos::verb ? has_subject(r, w) : !a.source.empty())
+        found_.push_back(std::move(a));
+      return;
+    }
+  }
+
+  [[nodiscard]] WordClasses joined_classes(const SentenceReading&, std::string_view first,
+                                           std::string_view second) const {
+    if (second.empty()) return 0;
+    std::string both(first);
+    both += '_';
+    both += second;
+    return lexicon_.classes(both);
   }
 
   bool speaks_of_self(std::uint32_t s, std::size_t w) const {
@@ -96,6 +141,12 @@ class Finder {
   }
 
   void source(std::uint32_t s, std::size_t w, Attribution& a) const {
+    subject(s, w, a);
+    if (a.source.empty() && !sentence(s).clauses.passive(w)) neighbour(s, w, a);
+    cut_out(a);
+  }
+
+  void subject(std::uint32_t s, std::size_t w, Attribution& a) const {
     for (const auto& argument : sentence(s).clauses.arguments(w)) {
       if (argument.slot != Slot::subj) continue;
       set_source(s, argument.word, a);
@@ -111,161 +162,105 @@ class Finder {
     }
   }
 
+  /// "Shells, she said, fell": the source within what is said is no part of it.
+  static void cut_out(Attribution& a) {
+    if (a.source.empty()) return;
+    std::vector<Span> kept;
+    for (const auto span : a.content) {
+      if (!span.contains(a.source)) {
+        kept.push_back(span);
+        continue;
+      }
+      if (span.begin < a.source.begin) kept.push_back({span.begin, a.source.begin});
+      if (a.source.end < span.end) kept.push_back({a.source.end, span.end});
+    }
+    if (!kept.empty()) a.content = std::move(kept);
+  }
+
+  /// Where the tree names no subject: the phrase right before the cue, or right after it where the
+  /// content stands before.
+  void neighbour(std::uint32_t s, std::size_t w, Attribution& a) const {
+    const auto& words = sentence(s).words();
+    std::size_t at = w;
+    while (at > 0 && (words[at - 1].upos == Upos::adv || words[at - 1].upos == Upos::aux)) --at;
+    at = before_aside(words, at);
+    if (at > 0 && names(words[at - 1])) {
+      set_neighbour(s, at - 1, a);
+      return;
+    }
+    if (a.content.front().begin > a.cue.begin || words[w].subrel == SubRel::relcl) return;
+    at = w + 1;
+    while (at < words.size() && (words[at].upos == Upos::det || words[at].upos == Upos::adj)) ++at;
+    while (at + 1 < words.size() && names(words[at]) && names(words[at + 1])) ++at;
+    if (at < words.size() && names(words[at])) set_neighbour(s, at, a);
+  }
+
+  /// "Tolin, a minister, ": back over what stands between two commas.
+  static std::size_t before_aside(const std::vector<Word>& words, std::size_t at) {
+    const std::size_t longest = 14;
+    if (at == 0 || words[at - 1].form != ",") return at;
+    for (std::size_t w = at - 1; w > 0 && at - w < longest; --w) {
+      if (words[w - 1].form == ",") return w - 1;
+    }
+    return at;
+  }
+
+  static bool names(const Word& word) {
+    return word.upos == Upos::noun || word.upos == Upos::propn || word.upos == Upos::pron;
+  }
+
+  /// The name or noun at `w` with the names before it, whatever the tree makes of them.
+  void set_neighbour(std::uint32_t s, std::size_t w, Attribution& a) const {
+    set_source(s, w, a);
+    const auto& words = sentence(s).words();
+    std::size_t first = w;
+    while (first > 0 && first - 1 != a.cue_word && names(words[first - 1])) --first;
+    a.source = {words[first].span.begin, words[w].span.end};
+  }
+
+  static std::size_t antecedent(const SentenceReading& r, std::size_t relative) {
+    for (std::size_t at = relative; r.word(at).head >= 0;) {
+      const bool clause = r.word(at).subrel == SubRel::relcl;
+      at = static_cast<std::size_t>(r.word(at).head);
+      if (clause) return at;
+    }
+    return relative;
+  }
+
+  static bool is_time(const SentenceReading& r, std::size_t w) {
+    return std::any_of(r.times.begin(), r.times.end(),
+                       [&](const TimeMention& t) { return t.first <= w && w < t.last; });
+  }
+
+  static std::size_t apposition(const SentenceReading& r, std::size_t w) {
+    for (const auto child : r.clauses.children(w)) {
+      if (r.word(child).rel == Rel::appos) return child;
+    }
+    return w;
+  }
+
   void set_source(std::uint32_t s, std::size_t w, Attribution& a) const {
     const auto& r = sentence(s);
-    if (has_feature(r.word(w), "PronType=Rel") && r.word(w).head >= 0) {
-      const auto relative = static_cast<std::size_t>(r.word(w).head);
-      if (r.word(relative).head >= 0) w = static_cast<std::size_t>(r.word(relative).head);
-    }
+    if (has_feature(r.word(w), "PronType=Rel")) w = antecedent(r, w);
+    if (is_time(r, w)) w = apposition(r, w);
     a.source_word = static_cast<std::int32_t>(w);
     a.source = r.clauses.phrase(w);
+    // "The minister, who said ...": both stand for the source.
+    for (const auto child : r.clauses.children(a.cue_word)) {
+      if (r.word(child).rel == Rel::nsubj && has_feature(r.word(child), "PronType=Rel") &&
+          child > w && r.word(a.cue_word).subrel == SubRel::relcl) {
+        a.source.end = std::max(a.source.end, r.word(child).span.end);
+      }
+    }
     for (const auto* party : parties_.of(s, w)) {
       for (const auto& code : party->codes) add_code(a.codes, code);
     }
   }
 
-  /// "said that ...", "said ...", "promised to ...": the clause under the cue; the longest, where
-  /// the parser finds several.
-  bool clause_content(std::uint32_t s, std::size_t w, Attribution& a) const {
-    const auto& r = sentence(s);
-    std::size_t best = w, longest = 0;
-    for (const auto child : r.clauses.children(w)) {
-      if (!may_be_content(r, w, child)) continue;
-      const auto [first, last] = r.extent(child);
-      if (last - first + 1 <= longest) continue;
-      longest = last - first + 1;
-      best = child;
-    }
-    if (best == w) return false;
-    add_content(s, best, a);
-    return true;
-  }
-
-  bool may_be_content(const SentenceReading& r, std::size_t cue, std::size_t child) const {
-    const auto& word = r.word(child);
-    if (word.rel == Rel::xcomp) {
-      return takes_infinitive(r, cue) && (word.upos == Upos::verb || word.upos == Upos::adj);
-    }
-    // "said, marking ...": a participle goes with the cue and is not what is said.
-    const bool participle = word.upos == Upos::verb && !has_feature(word, "VerbForm=Fin") &&
-                            !has_feature(word, "VerbForm=Inf") && !has_auxiliary(r, child);
-    if (word.rel == Rel::ccomp) return !(participle && child > cue && r.link(child).empty());
-    if (word.rel == Rel::csubj) return word.subrel == SubRel::pass;
-    return word.rel == Rel::parataxis && is_quoted(word.span);
-  }
-
-  static bool has_auxiliary(const SentenceReading& r, std::size_t verb) {
-    const auto children = r.clauses.children(verb);
-    return std::any_of(children.begin(), children.end(), [&](std::size_t child) {
-      return r.word(child).rel == Rel::aux || r.word(child).rel == Rel::nsubj;
-    });
-  }
-
-  static bool takes_infinitive(const SentenceReading& r, std::size_t cue) {
-    return r.is(cue, WordClass::ask) || r.is(cue, WordClass::think) || r.is(cue, WordClass::intend);
-  }
-
-  /// "..., officials said": the cue stands beside what it reports.
-  bool aside_content(std::uint32_t s, std::size_t w, Attribution& a) const {
-    const auto& r = sentence(s);
-    const auto& word = r.word(w);
-    const bool aside =
-        (word.rel == Rel::parataxis || word.rel == Rel::advcl || word.rel == Rel::discourse) &&
-        word.head >= 0;
-    if (!aside) return false;
-    if (word.rel == Rel::advcl && !has_object_gap(s, w)) return false;
-    const auto [first, last] = r.extent(w);
-    const auto host = static_cast<std::size_t>(word.head);
-    const auto [from, to] = r.extent(host);
-    if (first > from) a.content.push_back(trimmed(s, from, first - 1));
-    if (last < to) a.content.push_back(trimmed(s, last + 1, to));
-    std::erase_if(a.content, [](Span span) { return span.empty(); });
-    return !a.content.empty();
-  }
-
-  /// "as officials said": a link, and nothing that the cue reports within its own clause.
-  bool has_object_gap(std::uint32_t s, std::size_t w) const {
-    const auto& r = sentence(s);
-    for (const auto child : r.clauses.children(w)) {
-      const auto rel = r.word(child).rel;
-      if (rel == Rel::obj || rel == Rel::ccomp || rel == Rel::xcomp) return false;
-    }
-    return has(r.link_classes(w, lexicon_), WordClass::report_link);
-  }
-
-  void prep_content(std::uint32_t s, std::size_t w, Attribution& a) const {
-    const auto& r = sentence(s);
-    for (const auto child : r.clauses.children(w)) {
-      const auto& word = r.word(child);
-      const bool clause = word.rel == Rel::advcl || word.rel == Rel::obl || word.rel == Rel::acl;
-      if (clause && child > w && word.subrel != SubRel::agent && !r.link(child).empty()) {
-        add_content(s, child, a);
-        return;
-      }
-    }
-  }
-
-  void object_content(std::uint32_t s, std::size_t w, Attribution& a) const {
-    const auto& r = sentence(s);
-    for (const auto child : r.clauses.children(w)) {
-      const auto& word = r.word(child);
-      const bool object = word.rel == Rel::obj ||
-                          (word.rel == Rel::nsubj && word.subrel == SubRel::pass) ||
-                          (word.rel == Rel::obl && r.is(w, WordClass::ask));
-      if (object) {
-        add_content(s, child, a);
-        return;
-      }
-    }
-  }
-
-  /// The cue's sentence holds a quotation that hangs on nothing of it.
-  void quoted_content(std::uint32_t s, Attribution& a) const {
-    for (const auto& quote : quotes_) {
-      if (quote.first_sentence > s || quote.last_sentence < s) continue;
-      if (quote.span.contains(a.cue)) continue;
-      a.content.push_back(quote.span);
-      return;
-    }
-  }
-
-  void add_content(std::uint32_t s, std::size_t head, Attribution& a) const {
-    const auto [first, last] = sentence(s).extent(head);
-    auto span = trimmed(s, first, last);
-    // The cue may stand in the midst of what it reports; then its own clause is no part of it.
-    if (span.contains(a.cue)) {
-      const auto end = span.end;
-      span = trimmed(s, first,
-                     std::max<std::size_t>(first, a.cue_word) - (a.cue_word > first ? 1 : 0));
-      a.content.push_back(span);
-      const Span rest{a.cue.end, end};
-      if (!rest.empty()) a.content.push_back(rest);
-      return;
-    }
-    a.content.push_back(span);
-  }
-
-  /// Bytes of words first..last without punctuation and space at the ends, quotes kept.
-  Span trimmed(std::uint32_t s, std::size_t first, std::size_t last) const {
-    const auto& r = sentence(s);
-    const auto loose = [&](std::size_t w) {
-      const auto& form = r.word(w).form;
-      return r.word(w).upos == Upos::punct && form.size() == 1 && form != "\"" && form != "'";
-    };
-    while (first < last && loose(first)) ++first;
-    while (last > first && loose(last)) --last;
-    return {r.word(first).span.begin, r.word(last).span.end};
-  }
-
-  bool is_quoted(Span span) const {
-    return std::any_of(quotes_.begin(), quotes_.end(),
-                       [&](const Quote& q) { return q.span.contains(span); });
-  }
-
   /// "According to X": the rest of the sentence is what X says.
   void according_to(std::uint32_t s, std::size_t w) {
     const auto& r = sentence(s);
-    if (!has(r.link_classes(w, lexicon_), WordClass::source_link) || r.word(w).head < 0) return;
+    if (r.word(w).head < 0 || !links_source(r, w)) return;
     Attribution a = start(s, w);
     for (const auto child : r.clauses.children(w)) {
       if (r.word(child).rel != Rel::case_ || child > w) continue;
@@ -275,22 +270,22 @@ class Finder {
       break;
     }
     set_source(s, w, a);
-    const auto [first, last] = r.extent(w);
-    auto host = static_cast<std::size_t>(r.word(w).head);
-    while (r.word(host).head >= 0 && r.word(host).rel != Rel::ccomp &&
-           r.word(host).rel != Rel::root && r.word(host).rel != Rel::conj) {
-      host = static_cast<std::size_t>(r.word(host).head);
-    }
-    const auto [from, to] = r.extent(host);
-    if (first > from) a.content.push_back(trimmed(s, from, first - 1));
-    if (last < to) a.content.push_back(trimmed(s, last + 1, to));
-    std::erase_if(a.content, [](Span span) { return span.empty(); });
+    content_.host_content(w, a);
     a.outer = true;
     if (!a.content.empty()) found_.push_back(std::move(a));
   }
 
+  /// "According to", and "in a poll" where the verb does not report by itself.
+  bool links_source(const SentenceReading& r, std::size_t w) const {
+    const auto link = r.link(w);
+    if (link.empty()) return false;
+    if (has(lexicon_.classes(link), WordClass::source_link)) return true;
+    if (!has(joined_classes(r, link, r.word(w).lemma), WordClass::source_link)) return false;
+    return !cue_kind(r, static_cast<std::size_t>(r.word(w).head)).any();
+  }
+
   /// "The claim that ...", "a report by X that ...".
-  void message(std::uint32_t s, std::size_t w) {
+  bool message(std::uint32_t s, std::size_t w) {
     const auto& r = sentence(s);
     for (const auto child : r.clauses.children(w)) {
       const auto& word = r.word(child);
@@ -304,16 +299,23 @@ class Finder {
       if (!marked && word.rel != Rel::ccomp) continue;
       Attribution a = start(s, w);
       a.denies = r.is(w, WordClass::deny);
-      add_content(s, child, a);
-      for (const auto& argument : r.clauses.arguments(w)) {
-        if (argument.slot != Slot::poss && argument.slot != Slot::mod &&
-            argument.slot != Slot::prep)
-          continue;
-        if (parties_.at(s, argument.word).codes.empty() || argument.word == child) continue;
-        set_source(s, argument.word, a);
-        break;
-      }
-      found_.push_back(std::move(a));
+      content_.add(child, a);
+      holder(s, w, child, a);
+      // "There is no evidence that ...": nobody says so.
+      if (!a.source.empty()) found_.push_back(std::move(a));
+      return true;
+    }
+    return false;
+  }
+
+  /// Whose claim or view a noun names.
+  void holder(std::uint32_t s, std::size_t w, std::size_t content, Attribution& a) const {
+    for (const auto& argument : sentence(s).clauses.arguments(w)) {
+      if (argument.word == content) continue;
+      const bool possessor = argument.slot == Slot::poss;
+      if (!possessor && argument.slot != Slot::mod && argument.slot != Slot::prep) continue;
+      if (!possessor && parties_.at(s, argument.word).codes.empty()) continue;
+      set_source(s, argument.word, a);
       return;
     }
   }
@@ -340,7 +342,7 @@ class Finder {
       a.cue_word = static_cast<std::uint16_t>(w);
       set_source(s, top, a);
       a.source = {words[0].span.begin, words[head].span.end};
-      a.content.push_back(trimmed(s, w + 1, words.size() - 1));
+      a.content.push_back(content_.trimmed(s, w + 1, words.size() - 1));
       found_.push_back(std::move(a));
       return;
     }
@@ -368,6 +370,11 @@ class Finder {
     std::stable_sort(found_.begin(), found_.end(), [](const Attribution& a, const Attribution& b) {
       return a.cue.begin < b.cue.begin;
     });
+    for (auto& a : found_) {
+      a.nested = std::any_of(found_.begin(), found_.end(), [&](const Attribution& other) {
+        return &other != &a && other.reports && !other.outer && other.covers(a.cue);
+      });
+    }
   }
 
   static Span merged(Span a, Span b) {
@@ -395,6 +402,7 @@ class Finder {
   const Lexicon& lexicon_;
   const Parties& parties_;
   std::vector<Quote> quotes_;
+  ContentFinder content_;
   std::vector<Attribution> found_;
 };
 

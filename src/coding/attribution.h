@@ -20,6 +20,7 @@ struct Attribution {
   std::vector<std::string> codes;  ///< of the source
   bool outer = false;  ///< "according to X": X tells of the whole, reports within it included
   bool denies = false;
+  bool nested = false;  ///< told within what another source says
   bool reports = true;  ///< it makes what it covers a report: said_by
 
   [[nodiscard]] bool covers(Span span) const;

@@ -53,6 +53,7 @@ class ClauseBuilder {
 
   // clauses_inherited.cc: arguments handed down or shared.
   bool hyphenated(std::size_t word);
+  bool verb_before_root(std::size_t word);
   [[nodiscard]] std::optional<std::size_t> noun_behind(std::size_t word) const;
   void inherit(std::size_t word);
   void inherit_as_conjunct(std::size_t word, std::size_t first);

@@ -46,6 +46,34 @@ bool ClauseBuilder::hyphenated(std::size_t word) {
   return true;
 }
 
+/// "The government imposed blockades", read as a noun with two modifiers: where nothing else is
+/// said, a past tense between two nouns is the verb, the noun before it its subject.
+bool ClauseBuilder::verb_before_root(std::size_t word) {
+  const Word& w = at(word);
+  const auto head = out_.head_[word];
+  const bool modifier = w.rel == Rel::amod || w.rel == Rel::compound;
+  if (!modifier || w.upos != Upos::verb || word == 0 || head <= static_cast<std::int32_t>(word)) {
+    return false;
+  }
+  const auto noun = static_cast<std::size_t>(head);
+  if (out_.head_[noun] >= 0 || !has_feature(w, "Tense=Past") || has_child(noun, Rel::cop)) {
+    return false;
+  }
+  const Word& before = at(word - 1);
+  const bool nominal = before.upos == Upos::noun || before.upos == Upos::propn;
+  const bool sibling = out_.head_[word - 1] == head && before.subrel != SubRel::poss;
+  if (!nominal || !sibling || (at(noun).upos != Upos::noun && at(noun).upos != Upos::propn)) {
+    return false;
+  }
+  place_subject(word, word - 1, true);
+  add(word, Slot::obj, noun, true);
+  for (auto node = first_[noun]; node >= 0; node = nodes_[static_cast<std::size_t>(node)].next) {
+    const Argument a = nodes_[static_cast<std::size_t>(node)].argument;
+    if (a.slot == Slot::prep && a.word > noun) add(word, Slot::prep, a.word, true, false, a.prep);
+  }
+  return true;
+}
+
 void ClauseBuilder::inherit(std::size_t word) {
   if (out_.head_[word] < 0) return;
   const auto head = static_cast<std::size_t>(out_.head_[word]);

@@ -648,5 +648,24 @@ TEST(ClausesPronouns, AnotherNumberIsSomebodyElse) {
   EXPECT_EQ(arguments(*tree, "attack"), "subj:they obj:Belland");
 }
 
+TEST(ClausesHeadlines, PastTenseBetweenNounsIsTheVerb) {
+  const auto tree = tree_of(R"(
+    Avarian    Avarian   ADJ   2 amod
+    government government NOUN 4 compound
+    imposed    impose    VERB  4 amod  VerbForm=Part|Tense=Past
+    blockades  blockade  NOUN  0 root
+    in         in        ADP   6 case
+    Belland    Belland   PROPN 4 nmod)");
+  EXPECT_EQ(arguments(*tree, "imposed"), "subj:government obj:blockades in:Belland");
+}
+
+TEST(ClausesHeadlines, ParticipleBehindAnArticleIsNone) {
+  const auto tree = tree_of(R"(
+    the        the       DET   3 det
+    imposed    impose    VERB  3 amod  VerbForm=Part|Tense=Past
+    blockades  blockade  NOUN  0 root)");
+  EXPECT_EQ(arguments(*tree, "imposed"), "obj:blockades");
+}
+
 }  // namespace
 }  // namespace entente

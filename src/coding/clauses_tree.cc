@@ -29,7 +29,7 @@ void ClauseBuilder::build() {
   count_.assign(size_, 0);
   nodes_.reserve(size_ * 2);
   for (const auto word : order_) {
-    if (hyphenated(word)) continue;
+    if (hyphenated(word) || verb_before_root(word)) continue;
     if (find_voice(word)) out_.flags_[word] |= passive_flag;
     own_arguments(word);
     inherit(word);

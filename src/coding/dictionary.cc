@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "coding/dictionary_pattern.h"
 #include "coding/dictionary_reader.h"
 
 namespace entente {
@@ -159,7 +160,7 @@ void DictionaryReader::expand(Entry& entry) {
     std::vector<std::string> words;
     std::vector<std::string> path;
     for (const auto& word : constraint.lemmas) {
-      if (word.starts_with('$')) {
+      if (is_class_name(word)) {
         expand_class(word.substr(1), words, path);
       } else {
         words.push_back(word);
@@ -182,7 +183,7 @@ void DictionaryReader::expand_class(const std::string& name, std::vector<std::st
   if (std::ranges::find(path, name) != path.end()) fail("class $" + name + " contains itself");
   path.push_back(name);
   for (const auto& word : found->second.words) {
-    if (word.starts_with('$')) {
+    if (is_class_name(word)) {
       expand_class(word.substr(1), into, path);
     } else {
       into.push_back(word);

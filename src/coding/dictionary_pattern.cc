@@ -107,10 +107,11 @@ void parse_path(std::string_view names, Constraint& constraint, const WordSet& p
 
 void parse_words(std::string_view text, Constraint& constraint) {
   for (const auto word : split(text, '|')) {
-    const auto name = word.starts_with('$') ? word.substr(1) : word;
+    const bool is_class = is_class_name(word);
+    const auto name = is_class ? word.substr(1) : word;
     const auto slash = name.rfind('/');
-    if (!is_lemma(name.substr(0, slash))) fail("bad filler " + quoted(text));
-    constraint.lemmas.push_back(word.starts_with('$') ? std::string(word) : lower(word));
+    if (name != "$" && !is_lemma(name.substr(0, slash))) fail("bad filler " + quoted(text));
+    constraint.lemmas.push_back(is_class ? std::string(word) : lower(word));
   }
 }
 
@@ -139,6 +140,9 @@ void add_head(std::string_view text, char pos, std::string_view particle,
 }
 
 }  // namespace
+
+/// "$rocket" is a class; "$" alone is the sign of money.
+bool is_class_name(std::string_view word) { return word.starts_with('$') && word.size() > 1; }
 
 std::vector<std::string_view> words_of(std::string_view text) {
   std::vector<std::string_view> words;

@@ -10,6 +10,7 @@
 
 namespace entente {
 
+[[nodiscard]] bool is_class_name(std::string_view word);
 /// Splits at white space.
 [[nodiscard]] std::vector<std::string_view> words_of(std::string_view text);
 /// Splits at one character; empty parts are kept.

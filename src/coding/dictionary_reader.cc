@@ -207,7 +207,7 @@ void DictionaryReader::read_class(std::string_view line) {
   if (name.empty()) fail("a class needs a name after $");
   std::vector<std::string> members;
   for (std::size_t at = 2; at < words.size(); ++at) {
-    const bool reference = words[at].starts_with('$');
+    const bool reference = is_class_name(words[at]);
     members.push_back(reference ? std::string(words[at]) : lower(words[at]));
     if (words[at].find_first_of("|,:=!") != std::string_view::npos) {
       fail("bad word \"" + std::string(words[at]) + "\" in a class");

@@ -207,6 +207,12 @@ bool EntryMatcher::satisfy(const Constraint& constraint, const Entry& entry, Ext
   const std::vector<std::uint16_t> asked = found.asked;
   for (const auto word : asked) {
     scan(constraint, clauses_.arguments(word), found.word, true, depth, found, any);
+    if (constraint.role == Role::none) continue;
+    // "Lifted the sanctions imposed on Iran."
+    for (const auto child : clauses_.children(word)) {
+      if (clauses_.sentence().words[child].rel != Rel::acl || child < word) continue;
+      scan(constraint, clauses_.arguments(child), found.word, true, depth, found, any);
+    }
   }
   // Only where the pattern is sure of itself: some word was asked for.
   const bool open = constraint.role != Role::none && constraint.any_word() && !asked.empty();

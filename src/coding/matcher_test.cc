@@ -405,5 +405,28 @@ TEST(MatcherPaths, SomePrepositionsReachPastAPhrase) {
   EXPECT_EQ(matches(*tree, entry), "filed_suit=ACCUSE A:Avaria");
 }
 
+TEST(MatcherPhrases, ParticipleOnAWordAskedForIsSearchedToo) {
+  const auto tree = tree_of(R"(
+    Avaria    Avaria   PROPN 2 nsubj
+    lifted    lift     VERB  0 root VerbForm=Fin
+    sanctions sanction NOUN  2 obj
+    imposed   impose   VERB  3 acl  VerbForm=Part|Tense=Past
+    on        on       ADP   6 case
+    Belland   Belland  PROPN 4 obl)");
+  EXPECT_EQ(matches(*tree, "@type RETREAT\nlift/v obj:sanction on:R = 085\n"),
+            "lifted_sanctions=RETREAT R:Belland A:Avaria");
+}
+
+TEST(MatcherWords, SignOfMoneyIsAWord) {
+  const auto tree = tree_of(R"(
+    Avaria    Avaria  PROPN 2 nsubj
+    gave      give    VERB  0 root VerbForm=Fin
+    Belland   Belland PROPN 2 iobj
+    $         $       SYM   2 obj
+    5         5       NUM   4 nummod)");
+  EXPECT_EQ(matches(*tree, "$money = $ dollar\n@type AID\ngive/v iobj:R obj:$money = 071\n"),
+            "gave_$=AID R:Belland A:Avaria");
+}
+
 }  // namespace
 }  // namespace entente

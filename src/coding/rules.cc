@@ -494,6 +494,10 @@ void check_parties(Draft& draft, bool unresolved) {
     return;
   }
   if (item.actor == item.recipient && draft.evidence.recipient == How::owner) {
+    if (unresolved) {
+      item.recipient = {"?"};
+      return;
+    }
     item.recipient.clear();
     item.spans.recipient.clear();
     return;

@@ -97,7 +97,8 @@ std::vector<ActorMention> ActorFinder::find(const Sentence& sentence,
   Reading reading{sentence, context, tokens_of(sentence, naming_), false, {}};
   reading.shouted = is_shouted(reading.tokens);
   for (std::size_t at = 0; at < reading.tokens.size();) {
-    const Match match = longest_match(reading, at);
+    Match match = longest_match(reading, at);
+    if (match.entries.empty()) match = match_by_sound(reading, at);
     const std::size_t place = gazetteer_.phrase(reading.tokens, at);  // "New Mexico" is no Mexico
     if (place > match.end) {
       at = place;
@@ -128,6 +129,39 @@ ActorFinder::Match ActorFinder::longest_match(const Reading& reading, std::size_
     match.end = end;
     match.entries = std::move(entries);
   }
+  return match;
+}
+
+// A person in a spelling that the data does not list: the full name, else the surname.
+ActorFinder::Match ActorFinder::match_by_sound(const Reading& reading, std::size_t at) const {
+  constexpr std::size_t longest = 3;
+  Match match{at, at, {}};
+  const std::vector<Word>& words = reading.sentence.words;
+  const auto is_part = [&](const NameToken& token) {
+    const Upos upos = words[token.word].upos;
+    return token.letters > 0 && token.capital && (upos == Upos::propn || upos == Upos::x);
+  };
+  const NameToken& first = reading.tokens[at];
+  if (sounds_.size() == 0 || first.ordinary || !is_part(first)) return match;
+  if (first.all_capitals && !reading.shouted) return match;
+  std::string sound;
+  for (std::size_t end = at; end < reading.tokens.size() && end < at + longest;) {
+    const NameToken& token = reading.tokens[end];
+    if (!token.article && !is_part(token)) break;
+    ++end;
+    if (end < reading.tokens.size() && reading.tokens[end].word == token.word) continue;
+    sound += sound_of(words[token.word].form, naming_);
+    const bool single = token.word == first.word;
+    for (const NameEntry& entry : sounds_.find(sound)) {
+      if ((entry.role == NameRole::surname) != single || !admits(reading, entry, at, end)) continue;
+      if (match.end != end) match.entries.clear();
+      match.end = end;
+      match.entries.push_back(entry);
+    }
+  }
+  SequenceKey town;
+  town.add(first.hash);
+  if (match.end == at + 1 && !gazetteer_.find(town).empty()) match.entries.clear();
   return match;
 }
 
@@ -227,8 +261,15 @@ int ActorFinder::fitness(const Reading& reading, std::size_t word, std::uint32_t
   for (std::size_t back = word; back-- > 0 && back + 4 > word;) {
     title = fold_quickly(reading.sentence.words[back].form) + (title.empty() ? "" : " ") + title;
     for (const ActorSpan& span : table_.actors()[actor].spans) {
-      if (!span.office.empty() && agents_.same_office(title) == agents_.same_office(span.office)) {
+      if (span.office.empty()) continue;
+      if (agents_.same_office(title) == agents_.same_office(span.office)) {
         score += span.office == standing.office ? 100 : 30;
+        break;
+      }
+      const bool shortened = back + 1 == word && span.office == standing.office &&
+                             agents_.has_word(span.office, title);
+      if (shortened) {  // "Secretary Rice" for the secretary of state
+        score += 60;
         break;
       }
     }

@@ -7,16 +7,19 @@
 #include "world/agents.h"
 #include "world/gazetteer.h"
 #include "world/name_index.h"
+#include "world/sound_index.h"
 
 namespace entente {
 
 class ActorFinder {
  public:
   /// All of them must outlive the finder.
-  ActorFinder(const ActorTable& table, const NameIndex& names, const Agents& agents,
-              const Naming& naming, const Gazetteer& gazetteer, const DataFiles& files)
+  ActorFinder(const ActorTable& table, const NameIndex& names, const SoundIndex& sounds,
+              const Agents& agents, const Naming& naming, const Gazetteer& gazetteer,
+              const DataFiles& files)
       : table_(table),
         names_(names),
+        sounds_(sounds),
         agents_(agents),
         naming_(naming),
         gazetteer_(gazetteer),
@@ -35,6 +38,7 @@ class ActorFinder {
   };
 
   [[nodiscard]] Match longest_match(const Reading& reading, std::size_t at) const;
+  [[nodiscard]] Match match_by_sound(const Reading& reading, std::size_t at) const;
   void prefer_seats(std::vector<NameEntry>& entries) const;
   [[nodiscard]] bool admits(const Reading& reading, const NameEntry& entry, std::size_t begin,
                             std::size_t end) const;
@@ -46,6 +50,7 @@ class ActorFinder {
 
   const ActorTable& table_;
   const NameIndex& names_;
+  const SoundIndex& sounds_;
   const Agents& agents_;
   const Naming& naming_;
   const Gazetteer& gazetteer_;

@@ -57,6 +57,7 @@ Agents::Section Agents::section_named(std::string_view directive, const DataLine
   if (directive == "qualifiers") return Section::qualifiers;
   if (directive == "joiners") return Section::joiners;
   if (directive == "country-words") return Section::country_words;
+  if (directive == "sounds") return Section::sounds;
   if (Naming().list(directive)) return Section::list;
   files.fail(line, fmt::format("unknown directive '@{}'", directive));
 }
@@ -92,6 +93,10 @@ void Agents::read_line(Section section, const DataLine& line, const DataFiles& f
       for (const std::string_view name : names) {
         table[normal(name)] = {sector_field(line, 1, files), normal(names.front()), line.source,
                                field(line, 2) == "head"};
+        if (section != Section::offices) continue;
+        TextSet& own = office_words_[normal(names.front())];
+        const std::string words_of_title = normal(name);
+        for (const std::string_view word : split_list(words_of_title, ' ')) own.emplace(word);
       }
       return;
     }
@@ -111,6 +116,14 @@ void Agents::read_line(Section section, const DataLine& line, const DataFiles& f
           naming.country_words[std::string(word)] = list_of_country.front();
         }
       });
+    }
+    case Section::sounds: {
+      const std::string_view to = field(line, 1);
+      for (const std::string_view from : split_list(field(line, 0), ' ')) {
+        const char letter = from[from.size() > 1 && from.front() == '^' ? 1 : 0];
+        naming.sounds[letter].push_back({std::string(from), std::string(to)});
+      }
+      return;
     }
     case Section::list:
       return words([&](std::string_view word) { naming.list(list)->emplace(word); });
@@ -208,6 +221,11 @@ std::string Agents::same_office(std::string_view title) const {
   if (const auto office = exact(key)) return office->title;
   if (const auto office = of_domain(key)) return office->title;
   return key;
+}
+
+bool Agents::has_word(std::string_view office, std::string_view word) const {
+  const auto found = office_words_.find(same_office(office));
+  return found != office_words_.end() && found->second.contains(word);
 }
 
 bool Agents::is_title(std::string_view folded, const Naming& naming) const {

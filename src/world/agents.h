@@ -31,6 +31,8 @@ class Agents {
   [[nodiscard]] std::optional<Office> office(std::string_view title) const;
   /// The first spelling of an office; the title itself where it is unknown.
   [[nodiscard]] std::string same_office(std::string_view title) const;
+  /// True for a word of the office's title, in any spelling: "secretary" of "foreign minister".
+  [[nodiscard]] bool has_word(std::string_view office, std::string_view word) const;
   /// A word that can stand before a person's name: an office, or a title.
   [[nodiscard]] bool is_title(std::string_view folded, const Naming& naming) const;
   [[nodiscard]] std::size_t size() const { return agents_.size() + offices_.size(); }
@@ -49,7 +51,8 @@ class Agents {
     qualifiers,
     joiners,
     list,
-    country_words
+    country_words,
+    sounds
   };
 
   Section section_named(std::string_view directive, const DataLine& line,
@@ -63,9 +66,10 @@ class Agents {
 
   std::map<std::string, Noun, std::less<>> agents_;
   std::map<std::string, Office, std::less<>> offices_;
-  std::map<std::string, Office, std::less<>> domains_;     ///< "defence": sector, first spelling
-  std::map<std::string, bool, std::less<>> domain_heads_;  ///< "minister" (a person), "ministry"
-  TextSet qualifiers_;                                     ///< "deputy", "acting"
+  std::map<std::string, Office, std::less<>> domains_;        ///< "defence": sector, first spelling
+  std::map<std::string, bool, std::less<>> domain_heads_;     ///< "minister" (a person), "ministry"
+  std::map<std::string, TextSet, std::less<>> office_words_;  ///< by its first spelling
+  TextSet qualifiers_;                                        ///< "deputy", "acting"
   TextSet joiners_;  ///< "of", "for", "the": between a title and what it is of
 };
 

@@ -4,6 +4,8 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,10 +52,13 @@ class Calendar {
   /// Adds the names of months and weekdays, in lower case.
   void name_days(TextSet& names) const;
   [[nodiscard]] const std::vector<TimeMeaning>* meanings(std::string_view folded) const;
+  [[nodiscard]] std::optional<Date> dateline(std::span<const Sentence> document) const;
   [[nodiscard]] std::vector<TimeMention> times(const Sentence& sentence,
                                                const WorldContext& context) const;
 
  private:
+  [[nodiscard]] bool is_day(const Word& word) const;
+
   std::map<std::string, std::vector<TimeMeaning>, std::less<>> words_;
 };
 

@@ -123,5 +123,41 @@ TEST_F(CalendarTest, SpansCoverTheWords) {
   EXPECT_EQ(found[0].span, (Span{11, 27}));
 }
 
+TEST_F(CalendarTest, PhrasesOfTheNews) {
+  EXPECT_EQ(date("three years ago"), "2013");
+  EXPECT_EQ(date("two months ago"), "2016-06");
+  EXPECT_EQ(date("five days ago"), "2016-08-11");
+  EXPECT_EQ(date("in the summer of 2014"), "2014");
+  EXPECT_EQ(date("in spring 2011"), "2011");
+  EXPECT_EQ(date("a decade ago"), "2006");
+}
+
+class DatelineTest : public CalendarTest {
+ protected:
+  std::string dateline(std::string_view first,
+                       std::string_view second = "they met on May 1 , 2001") const {
+    const TestSentence one(first), two(second);
+    const Sentence both[] = {one.get(), two.get()};
+    const std::optional<Date> found = calendar_.dateline(both);
+    return found ? to_string(*found) : "none";
+  }
+};
+
+TEST_F(DatelineTest, BeforeTheFirstSentence) {
+  EXPECT_EQ(dateline("ADEN , March 4 , 2013 \xE2\x80\x94 Gunmen killed two soldiers"),
+            "2013-03-04");
+  EXPECT_EQ(dateline("ADEN , Yemen , March 4 , 2013 ( Reuters ) -- Gunmen fired"), "2013-03-04");
+  EXPECT_EQ(dateline("ADEN , March 4 -- Gunmen killed two soldiers"), "none");
+  EXPECT_EQ(dateline("The talks of March 4 , 2013 -- the last -- failed"), "none");
+}
+
+TEST_F(DatelineTest, ALineOfItsOwn) {
+  EXPECT_EQ(dateline("Friday , August 21 , 2015"), "2015-08-21");
+  EXPECT_EQ(dateline("21 August 2015"), "2015-08-21");
+  EXPECT_EQ(dateline("The talks failed", "Published : 2015-08-21"), "none");
+  EXPECT_EQ(dateline("The talks failed", "2015-08-21"), "2015-08-21");
+  EXPECT_EQ(dateline("August 2015"), "none");
+}
+
 }  // namespace
 }  // namespace entente

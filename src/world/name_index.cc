@@ -16,16 +16,6 @@ bool written_family_first(std::string_view name) {
          name[hyphen + 1] <= 'z';
 }
 
-bool family_first(const Actor& actor, std::string_view name, const Naming& naming) {
-  if (written_family_first(name)) return true;
-  for (const ActorSpan& span : actor.spans) {
-    for (const std::string& code : span.codes) {
-      if (naming.family_first.contains(primary_of(code))) return true;
-    }
-  }
-  return false;
-}
-
 void describe(std::span<const NameToken> tokens, ActorKind kind, NameEntry& entry) {
   bool all_ordinary = true;
   for (std::size_t at = 0; at < tokens.size() && at < 16; ++at) {
@@ -40,6 +30,16 @@ void describe(std::span<const NameToken> tokens, ActorKind kind, NameEntry& entr
 }
 
 }  // namespace
+
+bool writes_family_first(const Actor& actor, std::string_view name, const Naming& naming) {
+  if (written_family_first(name)) return true;
+  for (const ActorSpan& span : actor.spans) {
+    for (const std::string& code : span.codes) {
+      if (naming.family_first.contains(primary_of(code))) return true;
+    }
+  }
+  return false;
+}
 
 void NameIndex::add(std::span<const NameToken> tokens, NameEntry entry, ActorKind kind) {
   if (tokens.empty()) return;
@@ -63,7 +63,7 @@ void NameIndex::build(const ActorTable& table, const Naming& naming) {
       if (actor.kind != ActorKind::person) continue;
       entry.variant = true;
       for (const NameForm& form :
-           person_forms(name.text, family_first(actor, name.text, naming), naming)) {
+           person_forms(name.text, writes_family_first(actor, name.text, naming), naming)) {
         entry.role = form.surname ? NameRole::surname : NameRole::name;
         add(form.tokens, entry, actor.kind);
       }

@@ -39,6 +39,9 @@ class NameIndex {
   SequenceIndex<NameEntry> index_;
 };
 
+/// True for a name in which the family name stands first, as in China and Korea.
+[[nodiscard]] bool writes_family_first(const Actor& actor, std::string_view name,
+                                       const Naming& naming);
 /// True when the pieces of the text are written as the entry asks.
 [[nodiscard]] bool written_as(const NameEntry& entry, std::span<const NameToken> text);
 

@@ -1,10 +1,12 @@
 // What the data says about how names are written: articles, particles, titles, ordinary words.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 #include "world/data_lines.h"
 
@@ -34,8 +36,14 @@ struct Naming {
   TextSet institutions;     ///< "police": what a place can have, "Paris Police Department"
   TextSet directions;       ///< "north": may stand before a place name
   TextSet locatives;        ///< "near": what stands behind is a place
+  TextSet transliterated;   ///< codes of states that write in other letters
   TextSet family_first;     ///< codes of states that write the family name first
 
+  /// "kh" is "k": spellings of one sound; ^ and $ stand for the ends of the word.
+  struct Sound {
+    std::string from, to;
+  };
+  std::map<char, std::vector<Sound>> sounds;  ///< by the first letter
   /// Words that news of one country is full of, and its code: "sheriff" USA.
   std::unordered_map<std::string, std::string, TextHash, std::equal_to<>> country_words;
 

@@ -11,6 +11,7 @@
 #include "world/gazetteer.h"
 #include "world/name_index.h"
 #include "world/place_finder.h"
+#include "world/sound_index.h"
 
 namespace entente {
 
@@ -20,9 +21,10 @@ struct World::Impl {
   ActorTable table;
   Agents agents;
   NameIndex names;
+  SoundIndex sounds;
   Gazetteer gazetteer{naming};
   Calendar calendar;
-  ActorFinder actors{table, names, agents, naming, gazetteer, files};
+  ActorFinder actors{table, names, sounds, agents, naming, gazetteer, files};
   PlaceFinder places{gazetteer, actors, agents, naming};
   std::map<std::pair<std::string, std::string>, std::vector<std::uint32_t>, std::less<>> holders;
 
@@ -44,6 +46,7 @@ World::World(const std::vector<std::string>& data_dirs, const std::string& langu
   if (!geonames.empty()) impl_->gazetteer.read_geonames(geonames);
   impl_->gazetteer.name_countries(impl_->table);
   impl_->names.build(impl_->table, impl_->naming);
+  impl_->sounds.build(impl_->table, impl_->naming);
   impl_->gazetteer.build();
   impl_->index_holders();
 }
@@ -112,6 +115,10 @@ std::vector<TimeMention> World::times(const Sentence& sentence, const WorldConte
   return impl_->calendar.times(sentence, context);
 }
 
+std::optional<Date> World::dateline(std::span<const Sentence> document) const {
+  return impl_->calendar.dateline(document);
+}
+
 std::optional<std::string> World::state(std::string_view name) const {
   const std::vector<NameToken> tokens = tokens_of(name, impl_->naming);
   SequenceKey key;
@@ -130,8 +137,8 @@ std::optional<std::string> World::state(std::string_view name) const {
 bool World::known_code(std::string_view code) const { return impl_->table.known_code(code); }
 
 World::Counts World::counts() const {
-  return {impl_->table.actors().size(), impl_->names.size(), impl_->gazetteer.size(),
-          impl_->agents.size()};
+  return {impl_->table.actors().size(), impl_->names.size(),  impl_->gazetteer.size(),
+          impl_->agents.size(),         impl_->sounds.size(), impl_->sounds.confused()};
 }
 
 }  // namespace entente

@@ -114,12 +114,17 @@ class World {
                                                  std::vector<std::uint32_t>& sentence_of) const;
   [[nodiscard]] std::vector<TimeMention> times(const Sentence& sentence,
                                                const WorldContext& context) const;
+  /// The day that a document gives itself: "ADEN, March 4, 2013 --" before its first sentence, or a
+  /// full date as a line of its own near the beginning. Better than a day from outside.
+  [[nodiscard]] std::optional<Date> dateline(std::span<const Sentence> document) const;
   /// alpha-3 code for a state's name, adjective or demonym, e.g. "Syrian" → SYR.
   [[nodiscard]] std::optional<std::string> state(std::string_view name) const;
   [[nodiscard]] bool known_code(std::string_view code) const;
 
   struct Counts {
     std::size_t actors, names, places, agents;
+    std::size_t sounds = 0,
+                confused_sounds = 0;  ///< keys of persons' names by sound; those left out
   };
   [[nodiscard]] Counts counts() const;
 

@@ -22,6 +22,8 @@ class EditScript {
   [[nodiscard]] std::string describe() const;
   /// Writes the lemma of `form` into `out`. A form too short for the cuts is left whole.
   void apply(std::string_view form, std::string& out) const;
+  /// True when a lemma's first characters are the script's and not the form's.
+  [[nodiscard]] bool makes_beginning() const { return casing_ == Casing::whole || !front_.empty(); }
   friend bool operator==(const EditScript&, const EditScript&) = default;
 
  private:

@@ -47,5 +47,12 @@ TEST(EditScript, RefusesOtherText) {
   }
 }
 
+TEST(EditScript, TellsWhetherItMakesTheBeginning) {
+  EXPECT_TRUE(EditScript::between("went", "go").makes_beginning());
+  EXPECT_TRUE(EditScript::between("ould", "would").makes_beginning());
+  EXPECT_FALSE(EditScript::between("Bombed", "bomb").makes_beginning());
+  EXPECT_FALSE(EditScript::between("gesperrt", "sperren").makes_beginning());
+}
+
 }  // namespace
 }  // namespace entente

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/utf8.h"
@@ -20,8 +21,8 @@ constexpr std::size_t batch_words = 512;
 constexpr std::size_t piece_words = 250;
 constexpr std::string_view piece_label = "parataxis";
 /// How far from the likeliest lemma script one is sought whose lemma is known.
-constexpr float script_margin = 1.5F;
-constexpr std::size_t script_attempts = 4;
+constexpr float script_margin = 4.0F;
+constexpr std::size_t script_attempts = 6;
 
 /// A stretch of a sentence that the network sees as one.
 struct Piece {
@@ -102,6 +103,7 @@ struct Parser::Impl {
   void tag_word(Word& word, const Activations& act, std::size_t row) const;
   void tag(std::span<const Piece> pieces, Scratch& scratch) const;
   void lemmatise(std::span<const Piece> pieces, StringArena& strings, Scratch& scratch) const;
+  [[nodiscard]] std::uint32_t find_by_heart(const Word& word) const;
   [[nodiscard]] std::size_t likely_script(const Word& word, float* logits, Scratch& scratch) const;
   void set_lemma(Word& word, std::size_t script, StringArena& strings, std::string& buffer) const;
   void choose_labels(Scratch& scratch) const;
@@ -184,8 +186,7 @@ void Parser::Impl::lemmatise(std::span<const Piece> pieces, StringArena& strings
   for (const Piece& piece : pieces) {
     for (std::size_t i = piece.begin; i < piece.end; ++i, ++row) {
       Word& word = piece.sentence->words[i];
-      const auto key = Lexicon::key(word.form, static_cast<std::size_t>(word.upos));
-      if (const std::uint32_t known = lexicon.find(key); known > 0) {
+      if (const std::uint32_t known = find_by_heart(word); known > 0) {
         set_lemma(word, model.lexicon.scripts[known - 1], strings, scratch.lemma);
       } else {
         scratch.open_words.push_back(&word);
@@ -201,18 +202,41 @@ void Parser::Impl::lemmatise(std::span<const Piece> pieces, StringArena& strings
   }
 }
 
-/// The likeliest script whose lemma was seen in training; the likeliest of all when none of those
-/// nearly as likely makes such a lemma.
+/// One more than the index in the lexicon of the form as it stands, or of a verb's without the
+/// capitals that a headline or a sentence's begin gave it; 0 for neither.
+std::uint32_t Parser::Impl::find_by_heart(const Word& word) const {
+  const auto upos = static_cast<std::size_t>(word.upos);
+  const std::uint32_t known = lexicon.find(Lexicon::key(word.form, upos));
+  if (known > 0 || word.upos != Upos::verb) return known;
+  return lexicon.find(Lexicon::key(lower(word.form), upos));
+}
+
+/// Of scripts nearly as likely as the likeliest, the first whose lemma was seen in training; the
+/// likeliest where there is none such. They must agree on capitals with the likeliest: a name made
+/// of a common word is no such word.
 std::size_t Parser::Impl::likely_script(const Word& word, float* logits, Scratch& scratch) const {
   const std::size_t count = model.sizes.tags[tag_script];
-  const std::size_t first = argmax(logits, count);
-  const float least = logits[first] - script_margin;
-  std::size_t script = first;
-  for (std::size_t attempt = 0; attempt < script_attempts && logits[script] >= least; ++attempt) {
+  const bool frequent = forms.find(hash_of(lower(word.form))) > 0;
+  std::size_t first = count;
+  bool capital = false;
+  float least = 0.0F;
+  for (std::size_t attempt = 0; attempt < script_attempts; ++attempt) {
+    const std::size_t script = argmax(logits, count);
+    if (first != count && logits[script] < least) break;
+    const float logit = std::exchange(logits[script], -1e30F);
     scripts[script].apply(word.form, scratch.lemma);
+    // What owes little to the form belongs to the forms it was learnt with.
+    const bool far =
+        scripts[script].makes_beginning() || 2 * scratch.lemma.size() < word.form.size();
+    if (far && !frequent && attempt + 1 < script_attempts) continue;
+    const bool begins_upper = !scratch.lemma.empty() && is_upper(decode(scratch.lemma, 0).code);
+    if (first == count) {
+      first = script;
+      capital = begins_upper;
+      least = logit - script_margin;
+    }
+    if (begins_upper != capital) continue;
     if (lemmas.find(hash_of(scratch.lemma)) > 0) return script;
-    logits[script] = -1e30F;
-    script = argmax(logits, count);
   }
   return first;
 }

@@ -330,6 +330,23 @@ TEST(Parser, ADatelineHangsOnTheSentenceProper) {
   EXPECT_EQ(hanging, 1);
 }
 
+/// Verbs in capitals have the lemma that the treebank gives them in small letters.
+TEST(Parser, CapitalsDoNotHideAKnownVerb) {
+  const Archive archive = toy_model();
+  const Parser parser(archive);
+  const auto scratch = parser.make_scratch();
+  StringArena strings;
+  Sentence sentence;
+  for (const char* form : {"Soldiers", "quickly", "WITHDREW", "from", "villages"}) {
+    Word word;
+    word.form = form;
+    sentence.words.push_back(word);
+  }
+  parser.parse({&sentence, 1}, strings, *scratch);
+  ASSERT_EQ(sentence.words[2].upos, Upos::verb);
+  EXPECT_EQ(sentence.words[2].lemma, "withdraw");
+}
+
 TEST(Parser, OddWordsAreParsed) {
   const Archive archive = toy_model();
   const Parser parser(archive);

@@ -14,6 +14,16 @@ Coder::Coder(const World& world, const Dictionary& dictionary, const Lexicon& le
 
 namespace {
 
+/// One office for one person of a sentence: "Senator Hald was elected" gives one.
+bool told_already(const Draft& office, const std::vector<Draft>& drafts) {
+  return std::any_of(drafts.begin(), drafts.end(), [&](const Draft& other) {
+    return other.item.type == ItemType::office && other.dropped.empty() &&
+           !other.item.actor.empty() &&
+           (other.item.spans.actor == office.item.spans.actor ||
+            other.item.names == office.item.names);
+  });
+}
+
 std::vector<Draft> sentence_drafts(const DraftContext& context, std::size_t at,
                                    const std::vector<Match>& matches,
                                    const std::vector<Draft>& earlier, bool unresolved) {
@@ -27,11 +37,15 @@ std::vector<Draft> sentence_drafts(const DraftContext& context, std::size_t at,
   share_actor(context, at, drafts);
   for (auto& draft : drafts) recall_parties(sentence, earlier, draft);
   drop_parts(context, at, drafts);
-  for (auto& draft : office_drafts(context, at)) drafts.push_back(std::move(draft));
+  for (auto& draft : office_drafts(context, at)) {
+    if (!told_already(draft, drafts)) drafts.push_back(std::move(draft));
+  }
   for (auto& draft : drafts) {
+    add_host(context, at, draft);
     retype(draft);
     check_parties(draft, unresolved);
-    draft.item.confidence = confidence(draft.evidence);
+    drop_sport(context, draft);
+    draft.item.confidence = confidence(draft.evidence, *context.lexicon);
   }
   return drafts;
 }

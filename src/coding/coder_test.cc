@@ -109,6 +109,72 @@ TEST(Coder, TitlesMakeOffices) {
   EXPECT_EQ(items[0].trigger, "Bergian President");
 }
 
+constexpr std::string_view seats =
+    "@type office\nwin/v obj:seat subj:A in:R = office\nlose/v obj:seat subj:A = office negated\n";
+
+TEST(Coder, WhoWinsASeatHoldsAnOffice) {
+  const TestText text(
+      {"Candidates candidate NOUN 7 nsubj Number=Plur\nPer Per PROPN 1 appos\n"
+       "Lund Lund PROPN 2 flat\nand and CCONJ 5 cc\nIda Ida PROPN 2 conj\n"
+       "Hald Hald PROPN 5 flat\nwon win VERB 0 root\nseats seat NOUN 7 obj Number=Plur\n"
+       "in in ADP 10 case\nArland Arland PROPN 7 obl"});
+  const auto items = text.code(seats);
+  ASSERT_EQ(items.size(), 2U);
+  EXPECT_EQ(items[0].names, Codes{"Per Lund"});
+  EXPECT_EQ(items[1].names, Codes{"Ida Hald"});
+}
+
+TEST(Coder, SeatsWithoutANameAreNoOffice) {
+  const TestText text(
+      {"Arlandic Arlandic ADJ 2 amod\ncandidates candidate NOUN 3 nsubj Number=Plur\n"
+       "won win VERB 0 root\nseats seat NOUN 3 obj Number=Plur"});
+  EXPECT_TRUE(text.code(seats).empty());
+}
+
+TEST(Coder, OneOfficeForOnePerson) {
+  const TestText text(
+      {"Arlandic Arlandic ADJ 2 amod\nsenator senator NOUN 3 nmod:desc Number=Sing\n"
+       "Per Per PROPN 5 nsubj\nLund Lund PROPN 3 flat\nlost lose VERB 0 root\n"
+       "a a DET 7 det\nseat seat NOUN 5 obj"});
+  const auto items = text.code(seats);
+  ASSERT_EQ(items.size(), 1U);
+  EXPECT_EQ(items[0].status, Status::negated);
+}
+
+TEST(Coder, ADayHoldsNoOffice) {
+  const TestText text(
+      {"On on ADP 2 case\nWednesday Wednesday PROPN 6 obl\nArlandic Arlandic ADJ 4 amod\n"
+       "Senator Senator PROPN 2 appos\nLund Lund PROPN 4 flat\nspoke speak VERB 0 root"});
+  for (const auto& item : text.code(bomb)) EXPECT_NE(item.names, Codes{"Wednesday"});
+  EXPECT_LE(text.code(bomb).size(), 1U);
+}
+
+TEST(Coder, WhatStandsBesideAPlaceIsItsStates) {
+  const TestText text(
+      {"Arland Arland PROPN 2 nsubj\nbombed bomb VERB 0 root\na a DET 4 det\n"
+       "tower tower NOUN 2 obj\nnear near ADP 6 case\nBergstad Bergstad PROPN 4 nmod"});
+  const auto items = text.code(bomb);
+  ASSERT_EQ(items.size(), 1U);
+  EXPECT_EQ(items[0].recipient, Codes{"BRG"});
+}
+
+TEST(Coder, TalksInACapitalAreWithItsState) {
+  const TestText text(
+      {"Arland Arland PROPN 2 nsubj\nnegotiated negotiate VERB 0 root\nin in ADP 4 case\n"
+       "Bergstad Bergstad PROPN 2 obl"});
+  const auto items = text.code("@type CONSULT\n@cameo 040\nnegotiate/v subj:A = mutual\n");
+  ASSERT_EQ(items.size(), 1U);
+  EXPECT_EQ(items[0].actor, (Codes{"ARL", "BRG"}));
+}
+
+TEST(Coder, TeamsAreNoParties) {
+  const std::string game =
+      "Arland Arland PROPN 2 nsubj\nbombed bomb VERB 0 root\nBergia Bergia PROPN 2 obj\n"
+      "in in ADP 7 case\nthe the DET 7 det\ncup cup NOUN 7 compound\nmatch match NOUN 2 obl";
+  const TestText text({game, game});
+  EXPECT_TRUE(text.code(bomb).empty());
+}
+
 TEST(Coder, FurnitureIsNotCoded) {
   TestText text(
       {"Arland Arland PROPN 2 nsubj\nbombed bomb VERB 0 root\nBergia Bergia PROPN 2 obj"});

@@ -1,5 +1,5 @@
-// A logistic score over a handful of features. The weights were set by reading coded news; they are
-// to be fitted on held-out documents when there are enough of them.
+// A logistic score over a handful of features, whose weights are data: they were fitted on coded
+// news in one language (docs/decisions/confidence.md).
 #include "coding/confidence.h"
 
 #include <algorithm>
@@ -36,18 +36,28 @@ double doubt(How how) {
 
 }  // namespace
 
-double confidence(const Evidence& e) {
-  double score = 0.9;
-  if (e.has_actor) score -= doubt(e.actor);
-  if (e.has_recipient) score -= doubt(e.recipient);
-  if (!e.has_actor) score -= 1.2;
-  if (!e.has_recipient && e.kind == ItemKind::event) score -= 0.3;
-  if (e.parties_inherited) score -= 0.2;
-  if (e.parties_recalled) score -= 0.6;
-  if (e.noun) score -= 0.1;
-  if (!e.sure_status) score -= 0.2;
-  score += 0.2 * std::min(e.pattern_weight, 3);
-  if (e.sentence_words > 35) score -= 0.3;
+std::array<Feature, feature_count> features(const Evidence& e) {
+  constexpr std::uint32_t long_sentence = 35;
+  const auto flag = [](bool is) { return is ? 1.0 : 0.0; };
+  return {{{"base", 1.0},
+           {"actor_doubt", e.has_actor ? doubt(e.actor) : 0.0},
+           {"recipient_doubt", e.has_recipient ? doubt(e.recipient) : 0.0},
+           {"no_actor", flag(!e.has_actor)},
+           {"no_recipient", flag(!e.has_recipient && e.kind == ItemKind::event)},
+           {"inherited", flag(e.parties_inherited)},
+           {"recalled", flag(e.parties_recalled)},
+           {"noun", flag(e.noun)},
+           {"unsure_status", flag(!e.sure_status)},
+           {"pattern", static_cast<double>(std::min(e.pattern_weight, 3))},
+           {"long_sentence", flag(e.sentence_words > long_sentence)},
+           {"relation", flag(e.kind == ItemKind::relation)}}};
+}
+
+double confidence(const Evidence& evidence, const Lexicon& lexicon) {
+  double score = 0.0;
+  for (const auto& feature : features(evidence)) {
+    score += lexicon.weight(feature.name) * feature.value;
+  }
   const double out = 1.0 / (1.0 + std::exp(-score));
   return std::round(out * 1000.0) / 1000.0;
 }

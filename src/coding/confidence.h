@@ -1,8 +1,11 @@
 // How sure an item is, as a number between 0 and 1.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <string_view>
 
+#include "coding/lexicon.h"
 #include "coding/parties.h"
 #include "entente/item.h"
 
@@ -21,6 +24,14 @@ struct Evidence {
   ItemKind kind = ItemKind::event;
 };
 
-[[nodiscard]] double confidence(const Evidence& evidence);
+struct Feature {
+  std::string_view name;  ///< as data/<language>/coding/confidence.txt weighs it
+  double value = 0;
+};
+constexpr std::size_t feature_count = 12;
+[[nodiscard]] std::array<Feature, feature_count> features(const Evidence& evidence);
+
+/// The logistic of the weighted features; a feature without a weight counts for nothing.
+[[nodiscard]] double confidence(const Evidence& evidence, const Lexicon& lexicon);
 
 }  // namespace entente

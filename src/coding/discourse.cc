@@ -91,6 +91,16 @@ const Entity* Discourse::last(const Reference& at, EntityKind kind) const {
   return nullptr;
 }
 
+const Entity* Discourse::uprooted(const Reference& at) const {
+  std::size_t seen = 0;
+  for (auto i = entities_.rbegin(); i != entities_.rend() && seen < looked_at; ++i, ++seen) {
+    if (!before(*i, at)) continue;
+    if (at.sentence - i->sentence > definite_reach) break;
+    if (i->uprooted && i->plural && !i->codes.empty() && is_state(i->codes.front())) return &*i;
+  }
+  return nullptr;
+}
+
 std::vector<std::string> Discourse::several(const Reference& at, std::size_t count,
                                             bool states) const {
   struct Found {

@@ -25,6 +25,7 @@ struct Entity {
   bool plural = false;
   bool subject = false;
   bool coordination = false;
+  bool uprooted = false;  ///< refugees, migrants: one group under changing names
   std::uint32_t sentence = 0;
   std::uint32_t word = 0;
   std::int32_t governor = -1;  ///< the word it hangs on, to tell co-arguments apart
@@ -49,6 +50,8 @@ class Discourse {
                                         bool plural) const;
   /// The last person whose title contains that word ("the president").
   [[nodiscard]] const Entity* holder(const Reference& at, std::string_view title) const;
+  /// The last uprooted people whose states were told ("the migrants" after "Arlandic refugees").
+  [[nodiscard]] const Entity* uprooted(const Reference& at) const;
   /// The last mention of a kind ("the group", "the country").
   [[nodiscard]] const Entity* last(const Reference& at, EntityKind kind) const;
   /// The last `count` different parties, as "both countries" or "the two leaders" means them.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <filesystem>
 
 #include "base/files.h"
@@ -66,7 +67,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordClass::count
     "example_link",
     "installs",
     "heads",
-    "enemy"};
+    "enemy",
+    "sport"};
 
 std::string_view trim(std::string_view text) {
   while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
@@ -133,6 +135,7 @@ void Lexicon::read(std::string_view text, const std::string& file) {
 }
 
 void Lexicon::read_line(std::string_view line, const std::string& file, std::uint64_t number) {
+  if (line.front() == '@') return read_weight(line, file, number);
   const auto equals = line.find('=');
   if (equals == std::string_view::npos) {
     throw Error(ErrorKind::malformed, "expected `class = words`", {file, number, 0});
@@ -153,6 +156,27 @@ void Lexicon::read_line(std::string_view line, const std::string& file, std::uin
     auto& classes = words_[word];
     classes = removes ? classes & ~mask : classes | mask;
   }
+}
+
+void Lexicon::read_weight(std::string_view line, const std::string& file, std::uint64_t number) {
+  constexpr std::string_view directive = "@weight ";
+  const auto equals = line.find('=');
+  if (!line.starts_with(directive) || equals == std::string_view::npos) {
+    throw Error(ErrorKind::malformed, "expected `@weight name = number`", {file, number, 0});
+  }
+  const auto name = trim(line.substr(directive.size(), equals - directive.size()));
+  const auto text = trim(line.substr(equals + 1));
+  double value = 0;
+  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (failed != std::errc() || end != text.data() + text.size()) {
+    throw Error(ErrorKind::malformed, "not a number: " + std::string(text), {file, number, 0});
+  }
+  weights_[std::string(name)] = value;
+}
+
+double Lexicon::weight(std::string_view name) const {
+  const auto found = weights_.find(name);
+  return found == weights_.end() ? 0.0 : found->second;
 }
 
 WordClasses Lexicon::classes(std::string_view lemma) const {

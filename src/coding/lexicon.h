@@ -71,6 +71,7 @@ enum class WordClass : std::uint8_t {
   installs,             ///< verbs that make somebody the holder of an office: elect, become
   heads,                ///< verbs of which the subject leads the object: lead, chair
   enemy,                ///< enemy, adversary: whoever stands against the one who speaks
+  sport,                ///< words of games and matches
   count_
 };
 
@@ -97,12 +98,16 @@ class Lexicon {
   [[nodiscard]] WordClasses classes(std::string_view lemma) const;
   /// Those of its lemma and of its lemma with its part of speech.
   [[nodiscard]] WordClasses classes(const Word& word) const;
+  /// A number that a line `@weight name = number` gives; 0 where none does.
+  [[nodiscard]] double weight(std::string_view name) const;
 
  private:
   Lexicon() = default;
   void read(std::string_view text, const std::string& file);
   void read_line(std::string_view line, const std::string& file, std::uint64_t number);
+  void read_weight(std::string_view line, const std::string& file, std::uint64_t number);
   std::map<std::string, WordClasses, std::less<>> words_;
+  std::map<std::string, double, std::less<>> weights_;
 };
 
 }  // namespace entente

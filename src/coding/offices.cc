@@ -27,6 +27,11 @@ Span title_span(const SentenceReading& s, std::size_t title, std::size_t person)
 
 bool names_person(const SentenceReading& s, const Parties& parties, std::size_t at, std::size_t w) {
   if (s.word(w).upos != Upos::propn) return false;
+  // "On Wednesday, Minister Hald said": the day only stands beside the title.
+  const bool time = std::any_of(s.times.begin(), s.times.end(), [&](const TimeMention& mention) {
+    return mention.first <= w && w < mention.last;
+  });
+  if (time) return false;
   const auto& party = parties.at(at, w);
   if (party.kind != EntityKind::person || party.name.empty() || party.codes.empty()) return false;
   // Offices are those of politics, forces, organisations: not what somebody does for a living.

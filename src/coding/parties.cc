@@ -18,6 +18,7 @@ void add_code(std::vector<std::string>& codes, const std::string& code) {
 
 Parties::Parties(const Reading& reading, const World& world, const Lexicon& lexicon)
     : reading_(&reading), world_(&world), lexicon_(&lexicon) {
+  note_short_names();
   parties_.resize(reading.sentences.size());
   done_.resize(reading.sentences.size());
   for (std::size_t s = 0; s < reading.sentences.size(); ++s) {
@@ -78,6 +79,7 @@ Party Parties::make(std::size_t s, std::size_t w) {
                        (discourse_.is_stranger(mention->name.substr(mention->name.rfind(' ') + 1)));
     return other ? of_unknown_name(s, w) : of_name(s, w, *mention);
   }
+  if (auto party = of_short_state(s, w); !party.codes.empty()) return party;
   return of_noun(s, w);
 }
 
@@ -132,6 +134,7 @@ void Parties::remember(std::size_t s, const Party& party) {
   entity.name = party.name;
   entity.lemma = lower(word.lemma);
   entity.kind = party.kind;
+  entity.uprooted = reading_->sentences[s].is(party.word, WordClass::uprooted);
   entity.plural = party.plural || has_feature(word, "Number=Plur");
   if (party.kind == EntityKind::state || party.how == How::name) entity.plural = party.plural;
   entity.subject = word.rel == Rel::nsubj;
@@ -233,10 +236,15 @@ Span Parties::name_span(std::size_t s, std::size_t w) const {
 
 void Parties::set_speaker(std::size_t s, Span content, const std::vector<std::string>& codes) {
   for (auto& party : parties_[s]) {
-    if (!party.first_person || !content.contains(reading_->sentences[s].word(party.word).span))
-      continue;
+    if (!party.first_person && !party.opponent) continue;
+    if (!content.contains(reading_->sentences[s].word(party.word).span)) continue;
     if (!party.codes.empty()) continue;
-    party.codes = codes;
+    if (party.opponent) {
+      const auto rival = codes.empty() ? std::string() : rival_of(primary(codes.front()));
+      if (!rival.empty()) party.codes = {rival};
+    } else {
+      party.codes = codes;
+    }
     party.how = How::speaker;
   }
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -35,6 +36,7 @@ struct Party {
   EntityKind kind = EntityKind::other;
   bool plural = false;
   bool first_person = false;  ///< waits for the speaker
+  bool opponent = false;      ///< "the enemy": waits for the speaker too
   std::uint16_t word = 0;
   std::string source;  ///< "file:line" of the name behind it; for explain
 };
@@ -83,6 +85,9 @@ class Parties {
   Party of_noun(std::size_t s, std::size_t w);
   Party of_agent(std::size_t s, std::size_t w, Agent agent);
   Party of_pronoun(std::size_t s, std::size_t w);
+  Party of_short_state(std::size_t s, std::size_t w) const;
+  void note_short_names();
+  [[nodiscard]] std::string rival_of(std::string_view state) const;
   Party of_relative(std::size_t s, std::size_t w);
   std::vector<std::string> subject_codes(std::size_t s, std::int32_t verb);
   Party of_counterpart(std::size_t s, std::size_t w);
@@ -107,6 +112,8 @@ class Parties {
   const World* world_;
   const Lexicon* lexicon_;
   Discourse discourse_;
+  std::map<std::string, std::string, std::less<>> short_names_;  ///< "north" of a North Arland
+  std::vector<std::string> states_;  ///< that the document names, most often first
   std::vector<std::vector<Party>> parties_;
   std::vector<std::vector<std::uint8_t>> done_;  ///< 0 open, 1 being resolved, 2 done
 };

@@ -125,5 +125,76 @@ TEST(Parties, OtherNounsBelongToTheirOwner) {
   EXPECT_EQ(codes_of(text, "airstrikes"), Codes{"BRG"});
 }
 
+TEST(Parties, TitleAfterItsState) {
+  const TestText text(
+      {"The the DET 2 det Definite=Def\npresident president NOUN 7 nsubj Number=Sing\n"
+       "of of ADP 4 case\nCorland Corland PROPN 2 nmod\nPer Per PROPN 4 appos\n"
+       "Lund Lund PROPN 5 flat\nleft leave VERB 0 root"});
+  EXPECT_EQ(codes_of(text, "Per"), Codes{"COR:GOV"});
+}
+
+TEST(Parties, PluralTitleHoldsForAllItsNames) {
+  const TestText text(
+      {"Arlandic Arlandic ADJ 2 amod\nlawmakers lawmaker NOUN 3 nmod:desc Number=Plur\n"
+       "Per Per PROPN 8 nsubj\nLund Lund PROPN 3 flat\nand and CCONJ 6 cc\n"
+       "Ida Ida PROPN 3 conj\nHald Hald PROPN 6 flat\nspoke speak VERB 0 root"});
+  EXPECT_EQ(codes_of(text, "Ida"), Codes{"ARL:LEG"});
+}
+
+TEST(Parties, ExamplesOfAPluralTitle) {
+  const TestText text(
+      {"Arlandic Arlandic ADJ 2 amod\nlawmakers lawmaker NOUN 7 nsubj Number=Plur\n"
+       "such such ADJ 5 case\nas as ADP 3 fixed\nPer Per PROPN 2 nmod\nLund Lund PROPN 5 flat\n"
+       "spoke speak VERB 0 root"});
+  EXPECT_EQ(codes_of(text, "Per"), Codes{"ARL:LEG"});
+}
+
+TEST(Parties, WhoIsElectedHasTheOffice) {
+  const TestText text(
+      {"Per Per PROPN 4 nsubj:pass\nLund Lund PROPN 1 flat\nwas be AUX 4 aux:pass\n"
+       "elected elect VERB 0 root\npresident president NOUN 4 xcomp Number=Sing\n"
+       "of of ADP 7 case\nCorland Corland PROPN 5 nmod"});
+  EXPECT_EQ(codes_of(text, "Per"), Codes{"COR:GOV"});
+}
+
+TEST(Parties, WhoHeadsABodyIsOfIt) {
+  const TestText text(
+      {"Per Per PROPN 8 nsubj\nLund Lund PROPN 1 flat\n"
+       "who who PRON 4 nsubj PronType=Rel\nleads lead VERB 1 acl:relcl\n"
+       "the the DET 7 det Definite=Def\nRed Red PROPN 7 compound\nBanner Banner PROPN 4 obj\n"
+       "spoke speak VERB 0 root"});
+  EXPECT_EQ(codes_of(text, "Per"), Codes{"red-banner"});
+}
+
+TEST(Parties, MigrantsAreThoseToldOfBefore) {
+  const TestText text(
+      {"Arlandic Arlandic ADJ 2 amod\nrefugees refugee NOUN 3 nsubj Number=Plur\n"
+       "fled flee VERB 0 root",
+       "Corland Corland PROPN 2 nsubj\nsaved save VERB 0 root\n"
+       "migrants migrant NOUN 2 obj Number=Plur"});
+  EXPECT_EQ(codes_of(text, "migrants", 1), Codes{"ARL:CVL"});
+}
+
+TEST(Parties, ThePartOfAStatesName) {
+  const TestText text(
+      {"North North PROPN 2 compound\nDorland Dorland PROPN 3 nsubj\nwarned warn VERB 0 root\n"
+       "Arland Arland PROPN 3 obj",
+       "The the DET 2 det Definite=Def\nNorth North PROPN 3 nsubj\nfired fire VERB 0 root"});
+  EXPECT_EQ(codes_of(text, "North", 1), Codes{"NDO"});
+  const TestText direction(
+      {"North North PROPN 2 compound\nDorland Dorland PROPN 3 nsubj\nwarned warn VERB 0 root\n"
+       "Arland Arland PROPN 3 obj",
+       "Rain rain NOUN 2 nsubj\nfell fall VERB 0 root\nin in ADP 5 case\n"
+       "the the DET 5 det Definite=Def\nnorth north NOUN 2 obl"});
+  EXPECT_TRUE(codes_of(direction, "north", 1).empty());
+}
+
+TEST(Parties, TwoStatesShareTheLastPartOfTheirNames) {
+  const TestText text(
+      {"North North PROPN 5 nsubj\nand and CCONJ 4 cc\nSouth South PROPN 4 compound\n"
+       "Dorland Dorland PROPN 1 conj\nmet meet VERB 0 root"});
+  EXPECT_EQ(codes_of(text, "North"), Codes{"NDO"});
+}
+
 }  // namespace
 }  // namespace entente

@@ -228,8 +228,14 @@ Party Parties::of_agent(std::size_t s, std::size_t w, Agent agent) {
     return party;
   }
   if (refer(s, w, agent, party)) return party;
+  if (sentence.is(w, WordClass::enemy) && definite(s, w)) {
+    party.opponent = true;
+    return party;
+  }
   if (sentence.is(w, WordClass::uprooted)) {
     if (!party.plural) return party;
+    copy(discourse_.uprooted(reference(s, w)), How::definite, party);
+    if (!party.codes.empty()) return party;
     auto first = w;
     while (first > 0 && sentence.word(first - 1).rel == Rel::compound &&
            sentence.word(first - 1).head == static_cast<std::int32_t>(w)) {

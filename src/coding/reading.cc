@@ -182,6 +182,17 @@ std::string most_named(const std::vector<SentenceReading>& sentences) {
   return best == counts.end() ? std::string() : best->first;
 }
 
+/// Words of games make up a good part of the text.
+bool is_sport(const std::vector<SentenceReading>& sentences) {
+  constexpr std::size_t least = 3, one_in = 40;
+  std::size_t words = 0, of_sport = 0;
+  for (const auto& s : sentences) {
+    words += s.words().size();
+    for (const auto classes : s.classes) of_sport += has(classes, WordClass::sport) ? 1 : 0;
+  }
+  return of_sport >= least && of_sport * one_in >= words;
+}
+
 void read_places(Reading& reading, const World& world, const WorldContext& context) {
   std::vector<std::uint32_t> sentence_of;
   auto places = world.places(reading.analysis->sentences, context, sentence_of);
@@ -222,6 +233,7 @@ Reading read(const Analysis& analysis, const World& world, const Lexicon& lexico
     index_words(s.actors, s.actor_at);
   }
   reading.country = most_named(reading.sentences);
+  reading.sport = is_sport(reading.sentences);
   return reading;
 }
 

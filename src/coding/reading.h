@@ -28,7 +28,8 @@ struct SentenceReading {
   std::vector<WordClasses> classes;    ///< per word
   std::vector<std::string> states;     ///< alpha-3 codes named here, in order, with repeats
   SegmentKind segment = SegmentKind::body;
-  std::size_t dateline = 0;  ///< words of a dateline before the sentence proper: "PARIS (Reuters) -"
+  std::size_t dateline =
+      0;  ///< words of a dateline before the sentence proper: "PARIS (Reuters) -"
 
   [[nodiscard]] const std::vector<Word>& words() const { return sentence->words; }
   [[nodiscard]] const Word& word(std::size_t at) const { return sentence->words[at]; }
@@ -52,6 +53,7 @@ struct Reading {
   Date published;
   std::vector<SentenceReading> sentences;
   std::string country;  ///< alpha-3 of the state named most, empty where none is
+  bool sport = false;   ///< a report on games, in which states are teams
 
   [[nodiscard]] std::string_view text(Span span) const {
     return std::string_view(document->text).substr(span.begin, span.size());

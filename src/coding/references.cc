@@ -133,4 +133,63 @@ bool Parties::refer(std::size_t s, std::size_t w, const Agent& agent, Party& par
   return !party.codes.empty();
 }
 
+/// States whose names begin with a part that alone can mean them, and how often each is named.
+void Parties::note_short_names() {
+  const auto names_part = [&](const Word& word) {
+    return has(lexicon_->classes(lower(word.form)), WordClass::place_part);
+  };
+  std::map<std::string, int> counts;
+  for (const auto& sentence : reading_->sentences) {
+    for (const auto& state : sentence.states) ++counts[state];
+    for (const auto& mention : sentence.actors) {
+      if (mention.kind != ActorKind::state || mention.codes.empty()) continue;
+      if (mention.last - mention.first < 2 || !names_part(sentence.word(mention.first))) continue;
+      short_names_.emplace(lower(sentence.word(mention.first).form), mention.codes.front());
+    }
+  }
+  for (const auto& [state, count] : counts) states_.push_back(state);
+  std::stable_sort(states_.begin(), states_.end(),
+                   [&](const auto& a, const auto& b) { return counts.at(a) > counts.at(b); });
+}
+
+/// "The South" where the text names South Arland; "North and South Arland". Without a capital it
+/// must be one of two such states, or it is a part of some country.
+Party Parties::of_short_state(std::size_t s, std::size_t w) const {
+  const auto& sentence = reading_->sentences[s];
+  const auto& word = sentence.word(w);
+  Party party;
+  if (!has(lexicon_->classes(lower(word.form)), WordClass::place_part)) return party;
+  const auto of_name = [&](std::string code) {
+    party.codes = {std::move(code)};
+    party.kind = EntityKind::state;
+    party.how = How::name;
+    return party;
+  };
+  for (const auto other : sentence.clauses.conjuncts(w)) {
+    const auto* mention = sentence.actor(other);
+    if (mention == nullptr || mention->kind != ActorKind::state) continue;
+    std::string name(word.form);
+    for (auto at = mention->first + 1; at < mention->last; ++at) {
+      name += " " + std::string(sentence.word(at).form);
+    }
+    if (auto code = world_->state(name)) return of_name(*code);
+  }
+  const auto known = short_names_.find(lower(word.form));
+  if (known == short_names_.end() || !definite(s, w)) return party;
+  if (lower(word.form) == word.form && short_names_.size() < 2) return party;
+  for (const auto child : sentence.clauses.children(w)) {
+    if (sentence.word(child).rel == Rel::nmod) return party;
+  }
+  return of_name(known->second);
+}
+
+/// The state that a text about two sides means by the enemy of one of them.
+std::string Parties::rival_of(std::string_view state) const {
+  constexpr std::size_t sides = 2;
+  for (std::size_t at = 0; at < states_.size() && at < sides; ++at) {
+    if (states_[at] != state) return states_[at];
+  }
+  return {};
+}
+
 }  // namespace entente

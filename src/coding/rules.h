@@ -18,6 +18,10 @@ void recall_parties(const SentenceReading& sentence, const std::vector<Draft>& e
                     Draft& draft);
 /// An act done by means or in the course of another ("retaliated with airstrikes") is that actor's.
 void share_actor(const DraftContext& context, std::size_t sentence, std::vector<Draft>& drafts);
+/// Adds whoever is at home in the capital where somebody of elsewhere holds talks.
+void add_host(const DraftContext& context, std::size_t sentence, Draft& draft);
+/// Drops what states do as teams in a report on games.
+void drop_sport(const DraftContext& context, Draft& draft);
 /// Drops codes "?" unless asked for, acts of a party against itself, and items without parties.
 void check_parties(Draft& draft, bool unresolved);
 

@@ -28,6 +28,8 @@ class TestData {
 Arland | ARL | Arlandic | Arlander; Arlanders | Arlopolis
 Bergia | BRG | Bergian | Bergian; Bergians | Bergstad
 Corland | COR | Corish | Corishman; Corishmen | Corbury
+North Dorland | NDO | North Dorlandic | North Dorlander; North Dorlanders | Dorby
+South Dorland | SDO | South Dorlandic | South Dorlander; South Dorlanders | Dorham
 @kind person
 Jon Vardal | BRG:GOV | 2001-01-01 | | president
 Ewa Tolin | ARL:MIL | 2001-01-01 | | defence minister

@@ -608,6 +608,13 @@ TEST_F(WorldDataTest, SurnamesWithTheirTitle) {
   }
 }
 
+TEST_F(WorldDataTest, SpellingsThatNoListHolds) {
+  EXPECT_EQ(code("today Marwan Barghuti said", "2005-01-01"), "PSE:PTY");
+  EXPECT_EQ(code("today Aleksey Nawalnyy said", "2018-01-01"), "RUS:OPP");
+  EXPECT_EQ(code("today Defence Minister Shoighu said", "2015-09-30"), "RUS:MIL");
+  EXPECT_EQ(code("today Emanuel Makron said", "2019-01-01"), "nobody");  // one spelling at home
+}
+
 TEST_F(WorldDataTest, NamesAdjectivesAndDemonyms) {
   for (const StateName& state : kStates) {
     EXPECT_EQ(world_->state(state.name).value_or("nobody"), state.code) << state.name;

@@ -11,7 +11,9 @@ namespace entente {
 bool Attribution::covers(Span span) const {
   if (span.begin >= cue.begin && span.end <= cue.end) return false;
   if (!source.empty() && source.contains(span)) return false;
-  return std::any_of(content.begin(), content.end(), [&](Span c) { return c.contains(span); });
+  const auto holds = [&](Span c) { return c.contains(span); };
+  return std::any_of(content.begin(), content.end(), holds) ||
+         std::any_of(referred.begin(), referred.end(), holds);
 }
 
 std::uint32_t Attribution::size() const {
@@ -41,6 +43,7 @@ class Finder {
       before_colon(s);
     }
     extend_quotes();
+    for (auto& a : found_) refer(a);
     return std::move(found_);
   }
 
@@ -346,6 +349,36 @@ class Finder {
       found_.push_back(std::move(a));
       return;
     }
+  }
+
+  /// "Bergia denied this charge": what another said last, in this sentence or the one before.
+  void refer(Attribution& denial) const {
+    if (!denial.denies || !refers_back(denial)) return;
+    const Attribution* last = nullptr;
+    for (const auto& a : found_) {
+      if (a.cue.begin >= denial.cue.begin) break;
+      if (!a.reports || a.denies || a.sentence + 1 < denial.sentence) continue;
+      if (a.codes.empty() || a.codes != denial.codes) last = &a;
+    }
+    if (last != nullptr) denial.referred = last->content;
+  }
+
+  /// Its object is a pronoun, or a noun for something said that does not say what.
+  bool refers_back(const Attribution& denial) const {
+    const auto& r = sentence(denial.sentence);
+    for (const auto child : r.clauses.children(denial.cue_word)) {
+      const auto& word = r.word(child);
+      const bool object =
+          word.rel == Rel::obj || (word.rel == Rel::nsubj && word.subrel == SubRel::pass);
+      if (!object) continue;
+      if (word.upos == Upos::pron) return true;
+      const auto children = r.clauses.children(child);
+      return r.is(child, WordClass::message) &&
+             std::none_of(children.begin(), children.end(), [&](std::size_t below) {
+               return r.word(below).rel == Rel::acl || r.word(below).rel == Rel::nmod;
+             });
+    }
+    return false;
   }
 
   /// A quotation belongs to one speaker: content that touches it takes it whole; one without a cue

@@ -17,6 +17,7 @@ struct Attribution {
   std::int32_t source_word = -1;
   Span source;                     ///< empty where nobody is named
   std::vector<Span> content;       ///< in order; may reach over several sentences
+  std::vector<Span> referred;      ///< what "this charge" or "it" refers to, of a denial
   std::vector<std::string> codes;  ///< of the source
   bool outer = false;  ///< "according to X": X tells of the whole, reports within it included
   bool denies = false;

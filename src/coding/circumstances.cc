@@ -49,6 +49,10 @@ class Finder {
       if (s_.segment == SegmentKind::furniture) break;
       if (place.aside) continue;
       const auto head = head_of(place.first, place.last);
+      if (is_target(head, place)) {
+        found.emplace_back(0, &place);
+        continue;
+      }
       if (!placed(head)) continue;
       const auto rank = rank_of(governor_of_place(head));
       if (rank < path_.size()) found.emplace_back(rank, &place);
@@ -152,6 +156,22 @@ class Finder {
     return at;
   }
 
+  bool is_recipient(std::size_t word) const {
+    return std::any_of(match_.fillers.begin(), match_.fillers.end(), [&](const auto& filler) {
+      return filler.role == Role::recipient && filler.word == word;
+    });
+  }
+
+  /// "Took control of Arlopolis": a place that is no party and that the act is done to.
+  bool is_target(std::size_t head, const PlaceMention& place) const {
+    if (s_.word(head).subrel == SubRel::poss) return false;
+    if (s_.actor(head) == nullptr && is_recipient(head)) return true;
+    // "Capital of Arlopolis": the name below the noun that is meant.
+    const auto above = s_.word(head).head;
+    return above >= 0 && is_recipient(static_cast<std::size_t>(above)) && place.first == head &&
+           s_.is(static_cast<std::size_t>(above), WordClass::place_noun);
+  }
+
   bool placed(std::size_t head) const {
     const auto& word = s_.word(head);
     if (word.subrel == SubRel::poss) return false;
@@ -181,7 +201,9 @@ class Finder {
       if (!is_nominal(s_.word(head).upos)) return head;
       at = head;
       const auto& party = parties_.at(at_, at);
-      if (party.how == How::described && party.kind != EntityKind::other) return at;
+      if (party.how == How::described && party.kind != EntityKind::other && !is_recipient(at)) {
+        return at;
+      }
     }
     return at;
   }

@@ -13,6 +13,7 @@ class Walk {
   Walk(const SentenceReading& sentence, const Lexicon& lexicon) : s_(sentence), lexicon_(lexicon) {}
 
   Certainty run(std::size_t act, std::size_t clause) {
+    act_ = act;
     if (is_nominal(s_.word(act).upos) || act != clause) noun_modifiers(act);
     std::size_t at = act;
     if (act != clause && s_.under(act, clause)) {
@@ -168,8 +169,10 @@ class Walk {
       if (s_.word(child).rel == Rel::cc && s_.is(child, WordClass::negator)) or_negated = true;
     }
     if (own_subject || or_negated) return;
+    // "Would talk and attacked": a finite verb shares no modal with the one before it.
+    const bool shares = !has_feature(s_.word(at), "VerbForm=Fin");
     for (const auto child : s_.clauses.children(first)) {
-      if (s_.word(child).rel == Rel::aux && child < at) modal(first, child);
+      if (shares && s_.word(child).rel == Rel::aux && child < at) modal(first, child);
     }
     if (is_nominal(s_.word(at).upos)) noun_modifiers(first);
   }
@@ -204,7 +207,7 @@ class Walk {
     const auto& classes = s_.classes[head];
     const auto& word = s_.word(at);
     if (word.rel == Rel::obl) {
-      if (indefinite(at) && !is_nominal(s_.word(head).upos)) {
+      if ((indefinite(at) || indefinite(act_)) && !is_nominal(s_.word(head).upos)) {
         own_clause(head);
         return false;
       }
@@ -231,7 +234,10 @@ class Walk {
     if (reports(classes) && !appraises) return false;
     if (!decides(classes) && !has(classes, WordClass::occurrence) && taken_for_granted(at))
       return false;
+    const bool plain = out_.status == Status::actual;
     own_clause(head);
+    // "Would welcome strikes": the welcome may be to come, the strikes are no plan.
+    if (plain && appraises && out_.status == Status::future) out_.status = Status::hypothetical;
     return true;
   }
 
@@ -302,6 +308,7 @@ class Walk {
   const SentenceReading& s_;
   const Lexicon& lexicon_;
   Certainty out_;
+  std::size_t act_ = 0;
 };
 
 }  // namespace

@@ -116,6 +116,69 @@ TEST(Status, CondemnedAttackHappened) {
       Status::actual);
 }
 
+TEST(Status, AFiniteVerbSharesNoModal) {
+  // "Arland said it would talk and attacked."
+  const std::string attacked =
+      "Arland Arland PROPN 2 nsubj\nsaid say VERB 0 root\nit it PRON 5 nsubj\n"
+      "would would AUX 5 aux VerbForm=Fin\ntalk talk VERB 2 ccomp VerbForm=Inf\n"
+      "and and CCONJ 7 cc\nattacked attack VERB 5 conj VerbForm=Fin";
+  EXPECT_EQ(status_of(attacked, "attacked"), Status::actual);
+  EXPECT_EQ(status_of(attacked, "talk"), Status::future);
+  EXPECT_EQ(status_of("Arland Arland PROPN 3 nsubj\nwill will AUX 3 aux\ntalk talk VERB 0 root\n"
+                      "and and CCONJ 5 cc\nattack attack VERB 3 conj VerbForm=Inf",
+                      "attack"),
+            Status::future);
+}
+
+TEST(Status, WouldWelcomeLeavesOpenWhatIsWelcome) {
+  EXPECT_EQ(status_of("Arland Arland PROPN 3 nsubj\nwill will AUX 3 aux\n"
+                      "welcome welcome VERB 0 root\nstrikes strike NOUN 3 obj",
+                      "strikes"),
+            Status::hypothetical);
+}
+
+TEST(Status, IndefiniteActsUnderAModal) {
+  // "It would benefit from tensions and a war."
+  EXPECT_EQ(status_of("It it PRON 3 nsubj\nwould would AUX 3 aux\nbenefit benefit VERB 0 root\n"
+                      "from from ADP 5 case\ntensions tension NOUN 3 obl\nand and CCONJ 8 cc\n"
+                      "a a DET 8 det Definite=Ind\nwar war NOUN 5 conj",
+                      "war"),
+            Status::hypothetical);
+}
+
+TEST(Status, FightingToIsAPlan) {
+  EXPECT_EQ(status_of("Arland Arland PROPN 2 nsubj\nfights fight VERB 0 root\nto to PART 4 mark\n"
+                      "seize seize VERB 2 advcl VerbForm=Inf\nBergia Bergia PROPN 4 obj",
+                      "seize"),
+            Status::future);
+}
+
+TEST(Status, WithoutAndAheadOf) {
+  EXPECT_EQ(status_of("Arland Arland PROPN 2 nsubj\nleft leave VERB 0 root\n"
+                      "without without SCONJ 4 mark\nattacking attack VERB 2 advcl VerbForm=Ger",
+                      "attacking"),
+            Status::negated);
+  EXPECT_EQ(status_of("Arland Arland PROPN 2 nsubj\nrested rest VERB 0 root\n"
+                      "ahead ahead ADV 6 case\nof of ADP 3 fixed\nthe the DET 6 det Definite=Def\n"
+                      "talks talk NOUN 2 obl",
+                      "talks"),
+            Status::future);
+}
+
+TEST(Status, OccurrenceHandsOnItsModal) {
+  EXPECT_EQ(status_of("The the DET 2 det Definite=Def\ntalks talk NOUN 4 nsubj\n"
+                      "will will AUX 4 aux\nbegin begin VERB 0 root",
+                      "talks"),
+            Status::future);
+}
+
+TEST(Status, DeniedClausesAreNegated) {
+  EXPECT_EQ(status_of("Arland Arland PROPN 2 nsubj\ndenied deny VERB 0 root\nit it PRON 5 nsubj\n"
+                      "had have AUX 5 aux VerbForm=Fin\nattacked attack VERB 2 ccomp VerbForm=Part",
+                      "attacked"),
+            Status::negated);
+}
+
 TEST(Status, YesNoQuestionsLeaveOpen) {
   EXPECT_EQ(status_of("Did do AUX 3 aux\nArland Arland PROPN 3 nsubj\nattack attack VERB 0 root\n"
                       "? ? PUNCT 3 punct",

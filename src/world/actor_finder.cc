@@ -109,7 +109,36 @@ std::vector<ActorMention> ActorFinder::find(const Sentence& sentence,
       at = match.end;
     }
   }
+  settle_states(reading);
   return std::move(reading.mentions);
+}
+
+// "Congo's capital Brazzaville", "Congolese": of the states that share a name the one that the
+// sentence or the document names otherwise.
+void ActorFinder::settle_states(Reading& reading) const {
+  const auto code = [this](std::uint32_t actor) {
+    return primary_of(table_.actors()[actor].spans.back().codes.front());
+  };
+  const auto told = [&](std::string_view state) {
+    if (state == reading.context.country) return true;
+    return std::any_of(reading.mentions.begin(), reading.mentions.end(), [&](const auto& other) {
+      return other.candidates.size() == 1 && primary_of(other.codes.front()) == state;
+    });
+  };
+  for (ActorMention& mention : reading.mentions) {
+    if (mention.kind != ActorKind::state || mention.candidates.size() < 2) continue;
+    if (mention.role == NameRole::name) mention.codes.resize(1);
+    if (told(code(mention.actor))) continue;
+    for (std::size_t at = 1; at < mention.candidates.size(); ++at) {
+      const std::uint32_t actor = mention.candidates[at];
+      if (table_.actors()[actor].kind != ActorKind::state || !told(code(actor))) continue;
+      std::swap(mention.candidates[0], mention.candidates[at]);
+      mention.actor = actor;
+      mention.name = table_.actors()[actor].name;
+      mention.codes = {std::string(code(actor))};
+      break;
+    }
+  }
 }
 
 ActorFinder::Match ActorFinder::longest_match(const Reading& reading, std::size_t at) const {

@@ -39,6 +39,7 @@ class ActorFinder {
 
   [[nodiscard]] Match longest_match(const Reading& reading, std::size_t at) const;
   [[nodiscard]] Match match_by_sound(const Reading& reading, std::size_t at) const;
+  void settle_states(Reading& reading) const;
   void prefer_seats(std::vector<NameEntry>& entries) const;
   [[nodiscard]] bool admits(const Reading& reading, const NameEntry& entry, std::size_t begin,
                             std::size_t end) const;

@@ -15,25 +15,16 @@ namespace {
 
 std::optional<TimeWord> kind_named(std::string_view name) {
   static constexpr std::pair<std::string_view, TimeWord> kinds[] = {
-      {"month", TimeWord::month},
-      {"weekday", TimeWord::weekday},
-      {"day", TimeWord::day},
-      {"unit", TimeWord::unit},
-      {"number", TimeWord::number},
-      {"past", TimeWord::past},
-      {"passed", TimeWord::passed},
-      {"present", TimeWord::present},
-      {"future", TimeWord::future},
-      {"ago", TimeWord::ago},
-      {"part", TimeWord::part},
-      {"daypart", TimeWord::daypart},
-      {"before-date", TimeWord::before_date},
-      {"since", TimeWord::since},
-      {"from", TimeWord::from},
-      {"to", TimeWord::to},
-      {"duration", TimeWord::duration},
-      {"age", TimeWord::age},
-      {"joiner", TimeWord::joiner}};
+      {"month", TimeWord::month},     {"weekday", TimeWord::weekday},
+      {"weekend", TimeWord::weekend}, {"day", TimeWord::day},
+      {"unit", TimeWord::unit},       {"number", TimeWord::number},
+      {"past", TimeWord::past},       {"passed", TimeWord::passed},
+      {"present", TimeWord::present}, {"future", TimeWord::future},
+      {"ago", TimeWord::ago},         {"part", TimeWord::part},
+      {"daypart", TimeWord::daypart}, {"before-date", TimeWord::before_date},
+      {"since", TimeWord::since},     {"from", TimeWord::from},
+      {"to", TimeWord::to},           {"duration", TimeWord::duration},
+      {"age", TimeWord::age},         {"joiner", TimeWord::joiner}};
   for (const auto& [word, kind] : kinds) {
     if (word == name) return kind;
   }

@@ -19,6 +19,7 @@ namespace entente {
 enum class TimeWord : std::uint8_t {
   month,
   weekday,
+  weekend,
   day,
   unit,
   number,

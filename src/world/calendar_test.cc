@@ -130,6 +130,10 @@ TEST_F(CalendarTest, PhrasesOfTheNews) {
   EXPECT_EQ(date("in the summer of 2014"), "2014");
   EXPECT_EQ(date("in spring 2011"), "2011");
   EXPECT_EQ(date("a decade ago"), "2006");
+  EXPECT_EQ(date("over the weekend"), "2016-08");
+  EXPECT_EQ(value("over the weekend"), "2016-08-13/2016-08-14");
+  EXPECT_EQ(value("last weekend"), "2016-08-13/2016-08-14");
+  EXPECT_EQ(value("next weekend"), "2016-08-20/2016-08-21");
 }
 
 class DatelineTest : public CalendarTest {

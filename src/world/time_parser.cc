@@ -299,6 +299,7 @@ class TimeParser {
 
   std::optional<Found> relative_day(std::size_t at) const {
     const TimeMeaning* day = is(at, TimeWord::day);
+    if (today_ && is(at, TimeWord::weekend)) return weekend(at + 1, 0);
     if (!day || !today_) return std::nullopt;
     return Found{skip(at + 1, TimeWord::daypart), date_of_day(*today_ + day->value), {}, {}, false};
   }
@@ -321,6 +322,7 @@ class TimeParser {
       return Found{at + 2, now_, {}, {}, false};
     if (step < 0 && today_ && is(at + 1, TimeWord::daypart))
       return Found{at + 2, date_of_day(*today_ - 1), {}, {}, false};
+    if (today_ && is(at + 1, TimeWord::weekend)) return weekend(at + 2, std::max(step, 0));
     const TimeMeaning* unit = is(at + 1, TimeWord::unit);
     if (!unit) return std::nullopt;
     if (unit->value == 365)
@@ -331,9 +333,22 @@ class TimeParser {
     return std::nullopt;
   }
 
+  // The Saturday and Sunday behind, the day itself included, or `step` of them ahead.
+  Found weekend(std::size_t end, int step) const {
+    constexpr int saturday = 5, week = 7;
+    const std::int32_t first = *today_ - (weekday(now_) + week - saturday) % week + week * step;
+    Found found = days(end, first, first + 1);
+    if (step == 0 && weekday(now_) < saturday) {
+      found.future = days(end, first + week, first + week + 1).date;
+    }
+    return found;
+  }
+
   // A week has no date of its own: its month where it lies within one, its days as the value.
-  Found week(std::size_t end, std::int32_t monday) const {
-    const Date first = date_of_day(monday), last = date_of_day(monday + 6);
+  Found week(std::size_t end, std::int32_t monday) const { return days(end, monday, monday + 6); }
+
+  static Found days(std::size_t end, std::int32_t from, std::int32_t to) {
+    const Date first = date_of_day(from), last = date_of_day(to);
     Found found{end, {}, {}, to_string(first) + "/" + to_string(last), false};
     found.date = month_of(first) == month_of(last) ? month_of(first) : Date{first.year, 0, 0};
     if (first.year != last.year) found.date = {};

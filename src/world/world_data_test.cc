@@ -615,6 +615,14 @@ TEST_F(WorldDataTest, SpellingsThatNoListHolds) {
   EXPECT_EQ(code("today Emanuel Makron said", "2019-01-01"), "nobody");  // one spelling at home
 }
 
+TEST_F(WorldDataTest, WhichCongo) {
+  EXPECT_EQ(code("today Congolese mourners moved", "2014-06-01"), "COD");
+  EXPECT_EQ(code("today Congolese mourners moved from Goma to Kinshasa", "2014-06-01"), "COD");
+  EXPECT_EQ(code("today Congolese mourners moved to Brazzaville", "2014-06-01"), "COG");
+  EXPECT_EQ(code("today Congo sent troops to Brazzaville", "2014-06-01"), "COG");
+  EXPECT_EQ(code("today Congo sent troops to Goma", "2014-06-01"), "COD");
+}
+
 TEST_F(WorldDataTest, NamesAdjectivesAndDemonyms) {
   for (const StateName& state : kStates) {
     EXPECT_EQ(world_->state(state.name).value_or("nobody"), state.code) << state.name;

@@ -157,6 +157,10 @@ class Finder {
   }
 
   bool is_recipient(std::size_t word) const {
+    for (int steps = 0; steps < 4 && s_.word(word).rel == Rel::conj && s_.word(word).head >= 0;
+         ++steps) {
+      word = static_cast<std::size_t>(s_.word(word).head);
+    }
     return std::any_of(match_.fillers.begin(), match_.fillers.end(), [&](const auto& filler) {
       return filler.role == Role::recipient && filler.word == word;
     });

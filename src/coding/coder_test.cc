@@ -96,6 +96,26 @@ TEST(Coder, TheAirstrikesHaveTheirPartiesFromBefore) {
   EXPECT_LT(items[1].confidence, items[0].confidence);
 }
 
+TEST(Coder, TheirAirstrikesHitWhomTheyHitBefore) {
+  const TestText text(
+      {"Arland Arland PROPN 2 nsubj\nbombed bomb VERB 0 root\nBergia Bergia PROPN 2 obj",
+       "These these DET 3 det PronType=Dem\nArlandic Arlandic ADJ 3 amod\n"
+       "airstrikes airstrike NOUN 4 nsubj Number=Plur\ncontinued continue VERB 0 root"});
+  const auto items =
+      text.code("@type ASSAULT\n@cameo 190\nbomb/v = aerial 195\nairstrike/n mod:A = aerial\n");
+  ASSERT_EQ(items.size(), 2U);
+  EXPECT_EQ(items[1].actor, Codes{"ARL"});
+  EXPECT_EQ(items[1].recipient, Codes{"BRG"});
+}
+
+TEST(Coder, ADocumentMayDateItself) {
+  const std::string line =
+      "Friday Friday PROPN 0 root\n, , PUNCT 3 punct\nAugust August PROPN 1 appos\n"
+      "21 21 NUM 3 nummod\n, , PUNCT 6 punct\n2015 2015 NUM 3 nmod:unmarked";
+  EXPECT_EQ(to_string(TestText({line}, "").reading().published), "2015-08-21");
+  EXPECT_EQ(to_string(TestText({line}, "2020-05-14").reading().published), "2020-05-14");
+}
+
 TEST(Coder, TitlesMakeOffices) {
   const TestText text(
       {"Bergian Bergian ADJ 2 amod\nPresident President PROPN 3 nmod:desc\n"

@@ -210,6 +210,9 @@ Reading read(const Analysis& analysis, const World& world, const Lexicon& lexico
   reading.analysis = &analysis;
   reading.document = analysis.document.get();
   reading.published = parse_date(reading.document->published).value_or(Date{});
+  if (!reading.published.known()) {
+    reading.published = world.dateline(analysis.sentences).value_or(Date{});
+  }
   WorldContext context{reading.published, {}};
   reading.sentences.reserve(analysis.sentences.size());
   for (const auto& sentence : analysis.sentences) {

@@ -358,18 +358,24 @@ void retype(Draft& draft) {
 void recall_parties(const SentenceReading& s, const std::vector<Draft>& earlier, Draft& draft) {
   constexpr std::uint32_t reach = 4;  // sentences
   auto& item = draft.item;
-  if (draft.match == nullptr || known(item.actor) || item.kind != ItemKind::event) return;
+  if (draft.match == nullptr || item.kind != ItemKind::event) return;
+  if (known(item.actor) && (known(item.recipient) || item.actor.size() > 1)) return;
   if (!is_nominal(s.word(draft.match->head).upos) || !references_back(s, draft.match->head)) return;
   for (auto other = earlier.rbegin(); other != earlier.rend(); ++other) {
     if (item.sentence_number - other->item.sentence_number > reach) return;
     if (known(item.recipient) && !share_primary(item.recipient, other->item.recipient)) continue;
+    if (known(item.actor) &&
+        !(share_primary(item.actor, other->item.actor) && known(other->item.recipient)))
+      continue;
     if (other->item.type != item.type || !known(other->item.actor) || !other->dropped.empty())
       continue;
-    item.actor = other->item.actor;
+    if (!known(item.actor)) {
+      item.actor = other->item.actor;
+      item.names = other->item.names;
+      draft.evidence.has_actor = true;
+      draft.evidence.actor = other->evidence.actor;
+    }
     if (!known(item.recipient)) item.recipient = other->item.recipient;
-    item.names = other->item.names;
-    draft.evidence.has_actor = true;
-    draft.evidence.actor = other->evidence.actor;
     draft.evidence.parties_recalled = true;
     draft.notes.push_back("parties: as in \"" + other->item.trigger + "\" before");
     return;

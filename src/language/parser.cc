@@ -225,10 +225,12 @@ std::size_t Parser::Impl::likely_script(const Word& word, float* logits, Scratch
     if (first != count && logits[script] < least) break;
     const float logit = std::exchange(logits[script], -1e30F);
     scripts[script].apply(word.form, scratch.lemma);
-    // What owes little to the form belongs to the forms it was learnt with.
+    // What owes little to the form belongs to the forms it was learnt with; no lemma at all, to the
+    // second halves of words that were written apart.
     const bool far =
         scripts[script].makes_beginning() || 2 * scratch.lemma.size() < word.form.size();
-    if (far && !frequent && attempt + 1 < script_attempts) continue;
+    const bool refused = scratch.lemma.empty() || (far && !frequent);
+    if (refused && attempt + 1 < script_attempts) continue;
     const bool begins_upper = !scratch.lemma.empty() && is_upper(decode(scratch.lemma, 0).code);
     if (first == count) {
       first = script;

@@ -1,0 +1,41 @@
+#!/bin/sh
+# Every figure of docs/measurements.md in one go: measure.sh ENTENTE EVALUATION_DATA
+# EVALUATION_DATA holds gold/, treebank/, attribution/, places/ and raw/ with their scorers; none of it is
+# part of the project.
+set -eu
+entente=$1
+data=$2
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+echo "== items on gold/dev"
+"$entente" code "$data/gold/dev/documents.jsonl" --format jsonl > "$work/dev.jsonl"
+python3 "$data/gold/score.py" "$data/gold/dev/gold.jsonl" "$work/dev.jsonl"
+
+echo "== PLOVER roots, parties given"
+python3 "$data/gold/score_plv.py" "$data/gold/plv_train.tsv" --texts "$work/plv.jsonl"
+"$entente" code "$work/plv.jsonl" --unresolved --format jsonl > "$work/plv.out"
+python3 "$data/gold/score_plv.py" "$data/gold/plv_train.tsv" "$work/plv.out" | tail -n 1
+
+echo "== parse of EWT test, given words and from raw text"
+test="$data/treebank/en_ewt-ud-test.conllu"
+"$entente" parse --pretokenized "$test" --format conllu > "$work/words.conllu"
+python3 "$data/treebank/score.py" "$test" "$work/words.conllu"
+"$(dirname "$0")/raw_text.py" "$test" > "$work/raw.txt"
+"$entente" parse "$work/raw.txt" --format conllu > "$work/raw.conllu"
+python3 "$data/treebank/score.py" "$test" "$work/raw.conllu"
+
+echo "== attributions"
+mkdir "$work/articles" && cp "$data"/attribution/*.txt "$work/articles"
+"$entente" annotate --layer attributions "$work/articles" --format jsonl > "$work/attributions.jsonl" 2> /dev/null || true
+python3 "$data/attribution/score.py" "$data/attribution" "$work/attributions.jsonl" | tail -n 4
+
+echo "== items of any kind in sport and technology news, per 1,000 words"
+"$(dirname "$0")/false_items.py" "$entente" "$data/raw/news.jsonl.gz"
+
+for corpus in lgl GWN; do
+  echo "== places in $corpus"
+  python3 "$data/places/score.py" "$data/places/$corpus.xml" --texts "$work/$corpus.jsonl"
+  "$entente" annotate --layer places "$work/$corpus.jsonl" --format jsonl > "$work/$corpus.out"
+  python3 "$data/places/score.py" "$data/places/$corpus.xml" "$work/$corpus.out"
+done

@@ -229,8 +229,8 @@ std::size_t Parser::Impl::likely_script(const Word& word, float* logits, Scratch
     // second halves of words that were written apart.
     const bool far =
         scripts[script].makes_beginning() || 2 * scratch.lemma.size() < word.form.size();
-    const bool refused = scratch.lemma.empty() || (far && !frequent);
-    if (refused && attempt + 1 < script_attempts) continue;
+    const bool last = attempt + 1 == script_attempts && first == count;
+    if ((scratch.lemma.empty() || (far && !frequent)) && !last) continue;
     const bool begins_upper = !scratch.lemma.empty() && is_upper(decode(scratch.lemma, 0).code);
     if (first == count) {
       first = script;

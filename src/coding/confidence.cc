@@ -17,11 +17,9 @@ double doubt(How how) {
     case How::described:
       return 0.1;
     case How::owner:
-      return 0.5;
     case How::definite:
       return 0.5;
     case How::speaker:
-      return 0.6;
     case How::place:
       return 0.6;
     case How::pronoun:

@@ -83,7 +83,7 @@ class Parties {
   Party of_title(std::size_t s, std::size_t w, const std::vector<std::size_t>& titles);
   Owner led_by(std::size_t s, std::size_t w);
   Party of_noun(std::size_t s, std::size_t w);
-  Party of_agent(std::size_t s, std::size_t w, Agent agent);
+  Party of_agent(std::size_t s, std::size_t w, const Agent& agent);
   Party of_pronoun(std::size_t s, std::size_t w);
   Party of_short_state(std::size_t s, std::size_t w) const;
   void note_short_names();

@@ -63,7 +63,7 @@ std::optional<Agent> Parties::agent_of(std::size_t s, std::size_t w) const {
   const auto& sentence = reading_->sentences[s];
   auto phrase = title(s, w);
   for (std::string_view rest = phrase;;) {
-    if (const auto found = world_->office(rest)) return found;
+    if (auto office = world_->office(rest)) return office;
     const auto space = rest.find(' ');
     auto found = world_->agent(rest);
     // "Forces" are soldiers where a "force" is anything.
@@ -193,7 +193,7 @@ Party Parties::of_noun(std::size_t s, std::size_t w) {
   return party;
 }
 
-Party Parties::of_agent(std::size_t s, std::size_t w, Agent agent) {
+Party Parties::of_agent(std::size_t s, std::size_t w, const Agent& agent) {
   const auto& sentence = reading_->sentences[s];
   Party party;
   party.source = agent.entry;

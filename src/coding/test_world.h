@@ -63,7 +63,8 @@ inline const TestRooms& rooms() {
 /// A document whose sentences are the trees, one paragraph each unless told otherwise.
 class TestText {
  public:
-  explicit TestText(const std::vector<std::string>& trees, const std::string& published = "2020-05-14") {
+  explicit TestText(const std::vector<std::string>& trees,
+                    const std::string& published = "2020-05-14") {
     analysis_.document = std::make_unique<Document>();
     auto& document = *analysis_.document;
     document.id = "test";

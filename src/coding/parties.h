@@ -81,6 +81,8 @@ class Parties {
   Party of_name(std::size_t s, std::size_t w, const ActorMention& mention);
   Party of_unknown_name(std::size_t s, std::size_t w);
   Party of_title(std::size_t s, std::size_t w, const std::vector<std::size_t>& titles);
+  /// A state's adjective right before a phrase says whose it is, wherever the parser hung it.
+  Owner of_neighbour(std::size_t s, std::size_t w);
   Owner led_by(std::size_t s, std::size_t w);
   Party of_noun(std::size_t s, std::size_t w);
   Party of_agent(std::size_t s, std::size_t w, const Agent& agent);

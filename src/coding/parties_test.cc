@@ -29,6 +29,19 @@ TEST(Parties, AdjectiveWithAgentNoun) {
   EXPECT_EQ(codes_of(text, "rebels"), Codes{"ARL:REB"});
 }
 
+TEST(Parties, AdjectiveBeforeThePhraseThatHangsElsewhere) {
+  const auto how = [](const TestText& text) {
+    const auto reading = text.reading();
+    return Parties(reading, rooms().world, rooms().lexicon).at(0, text.find("rebels", 0)).how;
+  };
+  EXPECT_EQ(how(TestText({"Arlandic Arlandic ADJ 3 compound\n"
+                          "rebels rebel NOUN 3 nsubj Number=Plur\nfled flee VERB 0 root"})),
+            How::described);
+  EXPECT_EQ(how(TestText({"Arlandic Arlandic ADJ 4 compound\nthen then ADV 4 advmod\n"
+                          "rebels rebel NOUN 4 nsubj Number=Plur\nfled flee VERB 0 root"})),
+            How::context);
+}
+
 TEST(Parties, PossessorsForces) {
   const TestText text(
       {"Vardal Vardal PROPN 3 nmod:poss Number=Sing\n's 's PART 1 case\n"

@@ -154,7 +154,17 @@ Parties::Owner Parties::owner(std::size_t s, std::size_t w) {
     found.word = child;
     if (found.known()) return found;
   }
-  return {};
+  return of_neighbour(s, w);
+}
+
+Parties::Owner Parties::of_neighbour(std::size_t s, std::size_t w) {
+  const auto& sentence = reading_->sentences[s];
+  const auto first = sentence.extent(w).first;
+  if (first == 0) return {};
+  const auto* mention = sentence.actor(first - 1);
+  const bool adjective = mention != nullptr && mention->kind == ActorKind::state &&
+                         mention->role == NameRole::adjective && mention->last == first;
+  return adjective ? of_dependent(s, first - 1) : Owner{};
 }
 
 std::string Parties::proxy_slug(std::size_t s, std::size_t w) {

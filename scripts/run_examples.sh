@@ -7,9 +7,9 @@ entente=$build/entente
 out=$build/examples
 mkdir -p "$out"
 echo "make: coding examples/hanish-2013 (an invented crisis, told by parties who contradict each other)"
-"$entente" code examples/hanish-2013 --published 2013-03-20 --format jsonl > "$out/items.jsonl"
-"$entente" code examples/hanish-2013 --published 2013-03-20 --format csv > "$out/items.csv"
-"$entente" code examples/hanish-2013 --published 2013-03-20 --format table > "$out/items.txt"
+"$entente" code examples/hanish-2013 --format jsonl > "$out/items.jsonl"
+"$entente" code examples/hanish-2013 --format csv > "$out/items.csv"
+"$entente" code examples/hanish-2013 --format table > "$out/items.txt"
 head -n 40 "$out/items.txt"
 echo
 echo "$(grep -c . "$out/items.jsonl") items. All of them: $out/items.txt; with every field and byte span: $out/items.jsonl; for a spreadsheet: $out/items.csv"

@@ -35,7 +35,7 @@ class Finder {
     }
     if (best == nullptr) best = only_time();
     if (best != nullptr) {
-      item.when = to_string(best->date);
+      item.when = to_string(lies_ahead(*best, item.status) ? best->future : best->date);
       item.spans.when.push_back(best->span);
     } else if (s_.sentence->heading && item.status == Status::actual &&
                reading_.published.known() && s_.times.empty()) {
@@ -80,6 +80,15 @@ class Finder {
   }
 
  private:
+  /// "Will meet on Monday", "plans to leave on Friday": the next such day, not the last.
+  bool lies_ahead(const TimeMention& time, Status status) const {
+    const auto governor = time_governor(time);
+    for (const auto child : s_.clauses.children(governor)) {
+      if (s_.is(child, WordClass::future_modal)) return true;
+    }
+    return status == Status::future && has_feature(s_.word(governor), "VerbForm=Inf");
+  }
+
   /// The one time of a sentence, unless it tells when somebody spoke.
   const TimeMention* only_time() const {
     const TimeMention* only = nullptr;

@@ -70,8 +70,9 @@ bool ContentFinder::may_be_clause(const SentenceReading& r, const CueKind& kind,
                                   std::size_t child) const {
   const auto& word = r.word(child);
   if (word.rel == Rel::xcomp) {
-    const bool takes_infinitive = kind.asks || kind.thinks || kind.holds;
-    return takes_infinitive && (word.upos == Upos::verb || word.upos == Upos::adj);
+    // "Asked to leave", "wants to leave", "denied having left".
+    const bool takes_verb = kind.asks || kind.thinks || kind.holds || kind.denies;
+    return takes_verb && (word.upos == Upos::verb || word.upos == Upos::adj);
   }
   // "said, marking ...": a participle goes with the cue and is not what is said.
   const bool participle = word.upos == Upos::verb && !has_feature(word, "VerbForm=Fin") &&

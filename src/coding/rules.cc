@@ -405,7 +405,7 @@ void share_actor(const DraftContext& context, std::size_t at, std::vector<Draft>
     }
     const bool reports = s.is(word, WordClass::say) || s.is(word, WordClass::tell) ||
                          s.is(word, WordClass::think) || s.is(word, WordClass::appraise) ||
-                         s.is(word, WordClass::accuse);
+                         s.is(word, WordClass::accuse) || s.is(word, WordClass::deny);
     if (!means || reports || word == draft.match->head) continue;
     for (const auto& argument : s.clauses.arguments(word)) {
       if (argument.slot != Slot::subj || argument.passive) continue;

@@ -119,18 +119,24 @@ bool ContentFinder::has_object_gap(std::uint32_t s, std::size_t w) const {
 void ContentFinder::prepositional(Attribution& a) const {
   const auto& r = reading_.sentences[a.sentence];
   const std::size_t w = a.cue_word;
+  const auto charge = [&](std::size_t child) {
+    const auto& word = r.word(child);
+    return child > w && word.subrel != SubRel::agent && word.subrel != SubRel::relcl &&
+           !r.link(child).empty();
+  };
   // The parser may hang "of arming rebels" on the accused.
   for (const auto governor : {w, object_of(r, w)}) {
     for (const auto child : r.clauses.children(governor)) {
-      const auto& word = r.word(child);
-      const bool clause =
-          word.rel == Rel::advcl || word.rel == Rel::acl || (word.rel == Rel::obl && governor == w);
-      if (clause && child > w && word.subrel != SubRel::agent && word.subrel != SubRel::relcl &&
-          !r.link(child).empty()) {
-        add(child, a);
-        return;
-      }
+      const auto rel = r.word(child).rel;
+      if ((rel == Rel::advcl || rel == Rel::acl) && charge(child)) return add(child, a);
     }
+  }
+  // "Of treason", and not "on Monday".
+  for (const auto child : r.clauses.children(w)) {
+    const bool time = std::any_of(r.times.begin(), r.times.end(), [&](const TimeMention& mention) {
+      return mention.first <= child && child < mention.last;
+    });
+    if (r.word(child).rel == Rel::obl && !time && charge(child)) return add(child, a);
   }
 }
 

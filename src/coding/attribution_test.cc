@@ -55,6 +55,14 @@ TEST(Attribution, DenialIsNoReport) {
   EXPECT_TRUE(voices_of(text, "attacked").said_by.empty());
 }
 
+TEST(Attribution, WhenSomebodyAccusesIsNotWhatOf) {
+  const TestText text(
+      {"Arland Arland PROPN 2 nsubj\naccused accuse VERB 0 root\nBergia Bergia PROPN 2 obj\n"
+       "on on ADP 5 case\nMonday Monday PROPN 2 obl\nof of SCONJ 7 mark\n"
+       "attacking attack VERB 2 advcl VerbForm=Ger\nCorland Corland PROPN 7 obj"});
+  EXPECT_EQ(voices_of(text, "attacking").said_by, Codes{"ARL"});
+}
+
 TEST(Attribution, AccusedOfIsSaidByTheAccuser) {
   const TestText text(
       {"Arland Arland PROPN 2 nsubj\naccused accuse VERB 0 root\nBergia Bergia PROPN 2 obj\n"

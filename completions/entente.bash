@@ -21,10 +21,11 @@ _entente() {
   esac
   case $cur in
     -*)
-      local options="--help --data --model --threads --format"
+      local options="--help --data --language --model --threads --format"
       case $command in
         code) options="$options --published --unresolved --places --max-document-size" ;;
-        parse) options="$options --pretokenized" ;;
+        parse) options="$options --pretokenized --offsets" ;;
+        check) options="--help --quick --data --language --model" ;;
         annotate) options="$options --layer --published --places" ;;
         evaluate) options="--help --gold --by-doc --errors" ;;
         train) options="--help --output --dev --epochs --seed --threads --extra --extra-weight --extra-passes --gold-epochs --data --language" ;;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/archive.h"
+#include "coding/engine_impl.h"
 #include "entente/engine.h"
 #include "language/parser.h"
 #include "record/analysis.h"
@@ -61,7 +62,11 @@ void measure(const std::vector<entente::Document>& documents,
              const entente::EngineOptions& options) {
   const auto start = Clock::now();
   const entente::Engine engine(options);
-  std::printf("start-up   %10.3f s\n", seconds_since(start));
+  std::printf("start-up   %10.3f s, %.0f MB\n", seconds_since(start), peak_megabytes());
+  const auto counts = engine.impl().world.counts();
+  std::printf("data       %10zu actors, %zu names, %zu places, %zu agents, %zu constructions\n",
+              counts.actors, counts.names, counts.places, counts.agents,
+              engine.impl().dictionary.entries().size());
 
   const auto archive = entente::Archive::open(options.model);
   const entente::Segmenter segmenter(archive);

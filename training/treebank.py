@@ -3,8 +3,10 @@ import random
 
 import torch
 
-UPOS, XPOS, FEATS, HEAD, REL = 3, 4, 5, 6, 7
-COLUMNS = {"upos": UPOS, "xpos": XPOS, "feats": FEATS, "rel": REL}
+from lemma import lemma_of, script_between
+
+FORM, LEMMA, UPOS, XPOS, FEATS, HEAD, REL = range(1, 8)
+COLUMNS = {"upos": UPOS, "xpos": XPOS, "feats": FEATS, "rel": REL, "script": LEMMA}
 MOST_PIECES = 510  # that the encoder has positions for, its two marks not counted
 
 
@@ -29,6 +31,15 @@ def read_conllu(path):
 
 def words_of(rows):
     return [row for row in rows if "-" not in row[0]]
+
+
+def value_of(row, key):
+    """What the teacher learns to predict of a word: a column, of the lemma the edit that makes it."""
+    return script_between(row[FORM], row[LEMMA]) if key == "script" else row[COLUMNS[key]]
+
+
+def set_value(row, key, value):
+    row[COLUMNS[key]] = lemma_of(row[FORM], value) if key == "script" else value
 
 
 class Vocabulary:
@@ -85,14 +96,14 @@ class Sentence:
         room = max(1, MOST_PIECES // len(rows))
         pieces, self.starts, self.lengths, self.surface = [forms.tokenizer.cls_token_id], [], [], []
         for row in rows:
-            ids, surface = forms(row[1])
+            ids, surface = forms(row[FORM])
             self.starts.append(len(pieces))
             pieces += ids[:room]
             self.lengths.append(len(pieces) - self.starts[-1])
             self.surface.append(surface)
         self.pieces = pieces + [forms.tokenizer.sep_token_id]
         if vocabularies:
-            self.gold = {k: [vocabularies[k].index.get(r[c], 0) for r in rows] for k, c in COLUMNS.items()}
+            self.gold = {k: [vocabularies[k].index.get(value_of(r, k), 0) for r in rows] for k in COLUMNS}
             self.gold["head"] = [int(r[HEAD]) for r in rows]
 
 
@@ -100,33 +111,37 @@ class Sentence:
 
 
 def batches(sentences, words, shuffle, seed=0):
+    """Numbers of sentences in groups of about as many words, padding counted. Sentences are grouped by their
+    length in steps of eight, and full groups of one length are equally many: each new shape of a tensor costs
+    a second, since kernels are compiled for it."""
     order = list(range(len(sentences)))
     rng = random.Random(seed)
     if shuffle:
         rng.shuffle(order)
-    order.sort(key=lambda n: (len(sentences[n].starts) // 4 if shuffle else len(sentences[n].starts)))
-    groups, group, longest = [], [], 0
+    by_length = {}
     for n in order:
-        size = len(sentences[n].starts) + 1
-        if group and (len(group) + 1) * max(longest, size) > words:
-            groups.append(group)
-            group, longest = [], 0
-        group.append(n)
-        longest = max(longest, size)
-    groups.append(group)
+        by_length.setdefault(rounded_up(len(sentences[n].starts) + 1, 8), []).append(n)
+    groups = []
+    for length, numbers in sorted(by_length.items()):
+        most = max(1, words // length)
+        groups += [numbers[at : at + most] for at in range(0, len(numbers), most)]
     if shuffle:
         rng.shuffle(groups)
     return groups
 
 
+def rounded_up(size, step):
+    return -(-size // step) * step
+
+
 def collate(group, device):
-    most_pieces = max(len(s.pieces) for s in group)
-    most_words = max(len(s.starts) for s in group)
+    most_pieces = rounded_up(max(len(s.pieces) for s in group), 8)
+    most_words = rounded_up(max(len(s.starts) + 1 for s in group), 8)
     pieces = torch.zeros(len(group), most_pieces, dtype=torch.long)
     mask = torch.zeros(len(group), most_pieces, dtype=torch.long)
-    pool = torch.zeros(len(group), most_words + 1, most_pieces)
-    surface = torch.zeros(len(group), most_words + 1, 4, dtype=torch.long)
-    valid = torch.zeros(len(group), most_words + 1, dtype=torch.bool)
+    pool = torch.zeros(len(group), most_words, most_pieces)
+    surface = torch.zeros(len(group), most_words, 4, dtype=torch.long)
+    valid = torch.zeros(len(group), most_words, dtype=torch.bool)
     for n, s in enumerate(group):
         pieces[n, : len(s.pieces)] = torch.tensor(s.pieces)
         mask[n, : len(s.pieces)] = 1

@@ -116,7 +116,8 @@ std::string about(const Options& options) {
     text += "treebank " + std::filesystem::path(file).filename().string() + "\n";
   }
   const TrainOptions& training = options.training;
-  text += fmt::format("epochs {}\nseed {}\n", training.epochs, training.seed);
+  text += fmt::format("epochs {}\nseed {}\nunits {}\nlayers {}\n", training.epochs, training.seed,
+                      training.sizes.units, training.sizes.layers);
   for (const std::string& file : options.extra) {
     text += "extra " + std::filesystem::path(file).filename().string() + "\n";
   }
@@ -198,6 +199,20 @@ void add_training_options(CLI::App& command, Options& options) {
       ->check(CLI::Range(0, 1024));
 }
 
+/// The network's size; all else about its shape follows from it or from the treebank.
+void add_size_options(CLI::App& command, NetworkSizes& sizes) {
+  command
+      .add_option("--units", sizes.units,
+                  "of a layer in each direction; time and the model's size grow with their square")
+      ->type_name("N")
+      ->check(CLI::Range(8, 4096))
+      ->capture_default_str();
+  command.add_option("--layers", sizes.layers, "recurrent layers")
+      ->type_name("N")
+      ->check(CLI::Range(2, 16))
+      ->capture_default_str();
+}
+
 }  // namespace
 
 void add_train(CLI::App& app, int& status) {
@@ -209,6 +224,7 @@ void add_train(CLI::App& app, int& status) {
       ->required();
   add_training_options(command, *options);
   add_extra_options(command, *options);
+  add_size_options(command, options->training.sizes);
   add_data_options(command, options->shared);
   command.footer(
       "The abbreviations in segmentation/abbreviations.txt of the language's folder go into the\n"

@@ -15,6 +15,11 @@ constexpr std::size_t longest_sentence = 300;  ///< that is learnt from
 constexpr float upper_rate = 0.03F, lower_rate = 0.02F, title_rate = 0.02F;
 constexpr double lexicon_share = 0.9;  ///< of a form's occurrences for a lemma learnt by heart
 
+/// Of extra sentences these are written as headlines are, without articles and forms of "be".
+constexpr float headline_rate = 0.04F;
+constexpr std::size_t least_lemma_count = 2;   ///< in extra sentences, of a lemma that is a form too
+constexpr float least_lemma_confidence = 0.8F;
+
 /// Every word has a relation, and one of them is the root.
 bool has_tree(const Sentence& sentence) {
   const auto& words = sentence.words;
@@ -61,6 +66,32 @@ std::string upper(std::string_view text, bool first_only) {
   return out;
 }
 
+/// Articles, copulas and auxiliaries of the passive. Universal Dependencies names them alike in
+/// every language.
+bool left_out_of_headlines(const Word& word) {
+  return (word.deprel == "det" && word.feats.find("PronType=Art") != std::string_view::npos) ||
+         word.deprel == "cop" || word.deprel == "aux:pass";
+}
+
+/// For each word its place in the sentence as it is learnt, -1 where it is left out: in headlines
+/// words that nothing hangs on.
+std::vector<std::int32_t> places_in(const Sentence& sentence, bool headline) {
+  std::vector<std::int32_t> places(sentence.words.size(), 0);
+  if (headline) {
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      if (left_out_of_headlines(sentence.words[i])) places[i] = -1;
+    }
+    for (const Word& word : sentence.words) {
+      if (word.head >= 0) places[static_cast<std::size_t>(word.head)] = 0;
+    }
+  }
+  std::int32_t next = 0;
+  for (std::int32_t& place : places) {
+    if (place == 0) place = next++;
+  }
+  return places;
+}
+
 std::string recased(std::string_view form, Recasing recasing) {
   switch (recasing) {
     case Recasing::upper:
@@ -96,6 +127,7 @@ Examples::Examples(const Conllu& gold, std::span<const Conllu> extra, const Trai
   number_all(gold, model);
   number_forms(gold, extra, options, model);
   learn_lexicon(gold, model);
+  learn_lemmas(gold, extra, model);
   forms_ = HashIndex(model.forms);
   feature_sizes_ = {model.sizes.affix_rows, model.sizes.ngram_rows};
   take_sentences(gold);
@@ -177,11 +209,8 @@ void Examples::learn_lexicon(const Conllu& gold, ParserModel& model) const {
     for (const Word& word : sentence.words) {
       const auto key = Lexicon::key(word.form, static_cast<std::size_t>(word.upos));
       ++seen[key][script_number(word.form, word.lemma)];
-      model.lemmas.push_back(hash_of(word.lemma));
     }
   }
-  std::sort(model.lemmas.begin(), model.lemmas.end());
-  model.lemmas.erase(std::unique(model.lemmas.begin(), model.lemmas.end()), model.lemmas.end());
   for (const auto& [key, scripts] : seen) {
     std::size_t total = 0, most = 0;
     std::int32_t best = -1;
@@ -198,6 +227,30 @@ void Examples::learn_lexicon(const Conllu& gold, ParserModel& model) const {
     model.lexicon.keys.push_back(key);
     model.lexicon.scripts.push_back(static_cast<std::uint32_t>(best));
   }
+}
+
+/// Lemmas that a word may be given with confidence: those of gold and, since a machine's lemma may
+/// be no word at all, those of the extra sentences that were also met as forms.
+void Examples::learn_lemmas(const Conllu& gold, std::span<const Conllu> extra, ParserModel& model) {
+  for (const Sentence& sentence : gold.analysis.sentences) {
+    for (const Word& word : sentence.words) model.lemmas.push_back(hash_of(word.lemma));
+  }
+  Counts counts;
+  for (const Conllu& treebank : extra) {
+    for (std::size_t i = 0; i < treebank.sentences.size(); ++i) {
+      const std::vector<Word>& words = treebank.analysis.sentences[i].words;
+      const std::vector<Confidence>& sure = treebank.sentences[i].confidence;
+      for (std::size_t w = 0; w < words.size(); ++w) {
+        if (!sure.empty() && sure[w].tags < least_lemma_confidence) continue;
+        if (words[w].lemma == words[w].form) count(counts, words[w].lemma);
+      }
+    }
+  }
+  for (const auto& [lemma, times] : counts) {
+    if (times >= least_lemma_count) model.lemmas.push_back(hash_of(lemma));
+  }
+  std::sort(model.lemmas.begin(), model.lemmas.end());
+  model.lemmas.erase(std::unique(model.lemmas.begin(), model.lemmas.end()), model.lemmas.end());
 }
 
 std::int32_t Examples::script_number(std::string_view form, std::string_view lemma) const {
@@ -222,15 +275,23 @@ void Examples::add(std::size_t index, Random& random, Batch& batch, Targets& tar
   }
   const std::size_t begin = batch.features.size();
   const bool gold = index < gold_size_;
-  for (const Word& word : example.sentence->words) add_word(word, gold, recasing, batch, targets);
-  add_weights(example, gold, targets);
+  const float weight = gold ? 1.0F : extra_weight_;
+  const bool headline = !gold && random.uniform() < headline_rate;
+  const std::vector<std::int32_t> places = places_in(*example.sentence, headline);
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (places[i] < 0) continue;
+    const Word& word = example.sentence->words[i];
+    add_word(word, recasing, batch, targets);
+    targets.heads.push_back(word.head < 0 ? 0 : places[static_cast<std::size_t>(word.head)] + 1);
+    const Confidence sure = example.confidence->empty() ? Confidence{} : (*example.confidence)[i];
+    targets.tag_weights.push_back(weight * sure.tags);
+    targets.tree_weights.push_back(weight * sure.tree);
+  }
   hide_forms(begin, random, batch.features);
   batch.offsets.push_back(static_cast<std::uint32_t>(batch.features.size()));
 }
 
-/// Labelling made no lemmas, so scripts are learnt from gold alone.
-void Examples::add_word(const Word& word, bool gold, Recasing recasing, Batch& batch,
-                        Targets& targets) const {
+void Examples::add_word(const Word& word, Recasing recasing, Batch& batch, Targets& targets) const {
   std::string changed;
   std::string_view form = word.form;
   if (recasing != Recasing::none) form = changed = recased(form, recasing);
@@ -238,18 +299,8 @@ void Examples::add_word(const Word& word, bool gold, Recasing recasing, Batch& b
   targets.tags[tag_upos].push_back(static_cast<std::int32_t>(word.upos));
   targets.tags[tag_xpos].push_back(number_of(xpos_, word.xpos));
   targets.tags[tag_feats].push_back(number_of(feats_, word.feats));
-  targets.tags[tag_script].push_back(gold ? script_class(form, word.lemma) : -1);
-  targets.heads.push_back(word.head + 1);
+  targets.tags[tag_script].push_back(script_class(form, word.lemma));
   targets.labels.push_back(number_of(labels_, word.deprel));
-}
-
-void Examples::add_weights(const Example& example, bool gold, Targets& targets) const {
-  const float weight = gold ? 1.0F : extra_weight_;
-  for (std::size_t i = 0; i < example.sentence->words.size(); ++i) {
-    const Confidence sure = example.confidence->empty() ? Confidence{} : (*example.confidence)[i];
-    targets.tag_weights.push_back(weight * sure.tags);
-    targets.tree_weights.push_back(weight * sure.tree);
-  }
 }
 
 /// Rare forms are made unknown more often, so that the network learns to do without.

@@ -30,7 +30,8 @@ class Examples {
   [[nodiscard]] std::size_t words(std::size_t example) const {
     return examples_[example].sentence->words.size();
   }
-  /// Appends an example to a batch, some of its forms made unknown, its capitals sometimes changed.
+  /// Appends an example to a batch, some of its forms made unknown, its capitals sometimes changed,
+  /// an extra one now and then cut to a headline.
   void add(std::size_t example, Random& random, Batch& batch, Targets& targets) const;
 
  private:
@@ -43,10 +44,9 @@ class Examples {
   void number_forms(const Conllu& gold, std::span<const Conllu> extra, const TrainOptions& options,
                     ParserModel& model);
   void learn_lexicon(const Conllu& gold, ParserModel& model) const;
+  static void learn_lemmas(const Conllu& gold, std::span<const Conllu> extra, ParserModel& model);
   void take_sentences(const Conllu& treebank);
-  void add_word(const Word& word, bool gold, Recasing recasing, Batch& batch,
-                Targets& targets) const;
-  void add_weights(const Example& example, bool gold, Targets& targets) const;
+  void add_word(const Word& word, Recasing recasing, Batch& batch, Targets& targets) const;
   [[nodiscard]] std::int32_t script_number(std::string_view form, std::string_view lemma) const;
   /// The same as a class of the network's; -1 for those it does not tell apart.
   [[nodiscard]] std::int32_t script_class(std::string_view form, std::string_view lemma) const;

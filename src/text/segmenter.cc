@@ -48,10 +48,11 @@ class Splitter {
     };
     scan_block(model_, text_, block.span, decide, tokens_);
     const auto ends = [&](std::size_t i, const SentenceState& state) {
-      // A headline has capitals everywhere; only punctuation can part it.
-      if (block.heading && tokens_.looks[i].last_kind != CharClass::punct) return false;
+      // A headline has capitals everywhere; only a closing mark can part it.
+      const bool closes = closes_sentence(tokens_.looks, i);
+      if (block.heading && !closes) return false;
       describe_end(tokens_.looks, i, state, features_);
-      const float needed = closes_sentence(tokens_.looks, i) ? 0 : unmarked_end;
+      const float needed = closes ? 0 : unmarked_end;
       return end_score(model_, features_) > needed;
     };
     scan_sentences(tokens_, ends,

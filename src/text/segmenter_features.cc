@@ -237,6 +237,19 @@ void ChunkFeatures::add_neighbours(std::size_t i, std::size_t begin, FeatureList
   features.add(47, model_.words.find(form) & case_mask, kind(i - 1), key(i), ends);
 }
 
+namespace {
+
+/// Capitals and full stops by turns.
+bool are_initials(const Chunk& chunk, std::size_t begin, std::size_t end) {
+  if ((end - begin) % 2 != 0) return false;
+  for (std::size_t i = begin; i < end; i += 2) {
+    if (chunk.chars[i].kind != CharClass::upper || chunk.chars[i + 1].key != U'.') return false;
+  }
+  return true;
+}
+
+}  // namespace
+
 TokenLook look_of(const SegmenterModel& model, const Chunk& chunk, std::size_t begin,
                   std::size_t end, const Chunk& after) {
   TokenLook look;
@@ -248,6 +261,7 @@ TokenLook look_of(const SegmenterModel& model, const Chunk& chunk, std::size_t b
     if (shape != last_shape) look.shape = mix(look.shape, shape);
     last_shape = shape;
   }
+  look.initials = are_initials(chunk, begin, end);
   look.word = model.words.find(look.hash);
   look.abbreviation =
       end < chunk.size() ? 0 : abbreviation_kind(look.word, chunk.chars[begin].kind, after);
@@ -284,6 +298,17 @@ bool may_end(const TokenLook& token, const TokenLook& next) {
   return !word || next.first_kind != CharClass::lower;
 }
 
+namespace {
+
+/// 1 for an initial, 2 for several ("C.V.") that are no listed abbreviation, else 0.
+std::uint64_t initials_of(const TokenLook& token) {
+  if (token.first_kind != CharClass::upper || token.last != U'.') return 0;
+  if (token.size == 2) return 1;
+  return token.initials && token.abbreviation == 0 ? 2 : 0;
+}
+
+}  // namespace
+
 void describe_end(std::span<const TokenLook> tokens, std::size_t i, const SentenceState& state,
                   FeatureList& features) {
   static constexpr TokenLook nothing{};
@@ -295,8 +320,7 @@ void describe_end(std::span<const TokenLook> tokens, std::size_t i, const Senten
   const std::uint64_t next_case = next.word & case_mask;
   const std::uint64_t gap = next.spaces * 3U + token.spaces;
   const std::uint64_t abbreviation = token.abbreviation;
-  const bool initial =
-      token.size == 2 && token.first_kind == CharClass::upper && token.last == U'.';
+  const std::uint64_t initials = initials_of(token);
   const bool quote = state.open_quote;
   const bool bracket = state.open_brackets > 0;
 
@@ -336,7 +360,7 @@ void describe_end(std::span<const TokenLook> tokens, std::size_t i, const Senten
   features.add(31, before.shape, token.last, gap, next_kind);
   features.add(32, next.spaces, token.last, quote);
   features.add(33, abbreviation, token.last);
-  features.add(34, initial, token.last, before.shape, next_kind, next_case);
+  features.add(34, initials, token.last, before.shape, next_kind, next_case);
 }
 
 }  // namespace entente

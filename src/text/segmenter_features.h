@@ -83,6 +83,7 @@ struct TokenLook {
   CharClass first_kind = CharClass::other, last_kind = CharClass::other;
   std::uint8_t spaces = 0;  ///< before it: 0, 1 or 2 for more
   std::uint8_t size = 0;    ///< characters, at most 255
+  bool initials = false;    ///< as "C.V." are
 };
 
 /// Builds a token's look from the characters begin .. end-1 of a chunk with `after` behind it.

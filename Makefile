@@ -5,7 +5,7 @@ PRESET ?= release
 BUILD  := build/$(PRESET)
 JOBS   ?= $(shell nproc)
 
-.PHONY: run test build packages format lint layers install bench fuzz clean
+.PHONY: bench-parse run test build packages format lint layers install bench fuzz clean
 .DEFAULT_GOAL := run
 
 run: build ## build, code the examples, show the items
@@ -40,7 +40,11 @@ install: build
 
 bench: packages ## print words per second of every stage; INPUT= names the documents
 	@cmake --preset bench > /dev/null && cmake --build --preset bench -j $(JOBS)
-	@build/bench/bench/entente_bench --data data --model models/english.entente $(or $(INPUT),examples)
+	@build/bench/bench/stages --data data --model models/english.entente $(or $(INPUT),examples)
+
+bench-parse: packages ## accuracy on TREEBANK= (CoNLL-U files), names, speed on INPUT=
+	@cmake --preset bench > /dev/null && cmake --build --preset bench -j $(JOBS)
+	@build/bench/bench/parse --model models/english.entente --input $(or $(INPUT),examples) -- $(TREEBANK)
 
 fuzz: ## ten seconds of each fuzz target; SECONDS_EACH= for longer
 	@scripts/packages.sh fuzz

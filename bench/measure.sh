@@ -25,6 +25,9 @@ python3 "$data/treebank/score.py" "$test" "$work/words.conllu"
 "$entente" parse "$work/raw.txt" --format conllu > "$work/raw.conllu"
 python3 "$data/treebank/score.py" "$test" "$work/raw.conllu"
 
+echo "== sentences of agency and newspaper reports split by hand"
+"$(dirname "$0")/sentences.py" "$entente" "$data/raw/news.jsonl.gz"
+
 echo "== attributions"
 mkdir "$work/articles" && cp "$data"/attribution/*.txt "$work/articles"
 "$entente" annotate --layer attributions "$work/articles" --format jsonl > "$work/attributions.jsonl" 2> /dev/null || true

@@ -136,6 +136,14 @@ TEST_F(SegmenterTest, WordsThatAreNotPartsShareTheTokensSpan) {
   EXPECT_EQ(words[2].token_words, 2);
 }
 
+TEST_F(SegmenterTest, OnlyClosingMarksPartAHeadline) {
+  const std::vector<Segment> title = {{{0, 25}, SegmentKind::title, {}, {}}};
+  EXPECT_EQ(split("Bree Drops 'War Plan' Now\n\nThey left.", title).sentences.size(), 2U);
+  EXPECT_EQ(split("Bree Left. They Went On.\n\nThey left.", {{{0, 24}, SegmentKind::title, {}, {}}})
+                .sentences.size(),
+            3U);
+}
+
 TEST_F(SegmenterTest, HeadingsAndParagraphsComeFromTheLayout) {
   const Analysis analysis =
       split("Arnor Marches North\n\nThe king of Dale saw the army. They went north.",

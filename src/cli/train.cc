@@ -116,7 +116,8 @@ std::string about(const Options& options) {
     text += "treebank " + std::filesystem::path(file).filename().string() + "\n";
   }
   const TrainOptions& training = options.training;
-  text += fmt::format("epochs {}\nseed {}\nunits {}\nlayers {}\n", training.epochs, training.seed,
+  text += fmt::format("epochs {}\nseed {}\ndropout {}\nbatch-words {}\nunits {}\nlayers {}\n",
+                      training.epochs, training.seed, training.dropout, training.batch_words,
                       training.sizes.units, training.sizes.layers);
   for (const std::string& file : options.extra) {
     text += "extra " + std::filesystem::path(file).filename().string() + "\n";
@@ -199,6 +200,19 @@ void add_training_options(CLI::App& command, Options& options) {
       ->check(CLI::Range(0, 1024));
 }
 
+void add_rate_options(CLI::App& command, TrainOptions& training) {
+  command
+      .add_option("--dropout", training.dropout,
+                  "share of values left out in training; less where there is much to learn from")
+      ->type_name("SHARE")
+      ->check(CLI::Range(0.0, 0.9))
+      ->capture_default_str();
+  command.add_option("--batch-words", training.batch_words, "words of a step")
+      ->type_name("N")
+      ->check(CLI::Range(50, 100000))
+      ->capture_default_str();
+}
+
 /// The network's size; all else about its shape follows from it or from the treebank.
 void add_size_options(CLI::App& command, NetworkSizes& sizes) {
   command
@@ -224,6 +238,7 @@ void add_train(CLI::App& app, int& status) {
       ->required();
   add_training_options(command, *options);
   add_extra_options(command, *options);
+  add_rate_options(command, options->training);
   add_size_options(command, options->training.sizes);
   add_data_options(command, options->shared);
   command.footer(

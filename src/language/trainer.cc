@@ -146,6 +146,7 @@ class Trainer {
       shard.losses = {};
       if (shard.batch.features.size() == 0) return;
       Dropout dropout;
+      dropout.embedded = dropout.between = dropout.heads = options_.dropout;
       dropout.random = Random(seeds[i]);
       shard.losses = network_.train(model_.weights, shard.batch, shard.targets, batch_words_,
                                     shard.activations, shard.gradients, &dropout);

@@ -30,6 +30,7 @@ struct TrainOptions {
   std::size_t threads = 1;  ///< up to two are of use; the model is the same for any number
   std::size_t batch_words = 600;
   float learning_rate = 2e-3F;
+  float dropout = 0.33F;  ///< share of values left out; less where there is much to learn from
   std::size_t least_count = 2;  ///< of a form with an embedding of its own
   // Of extra sentences, labelled by a machine:
   float extra_weight = 0.5F;  ///< of their words, beside 1 for those of gold; 0: no extra at all

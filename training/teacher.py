@@ -117,7 +117,7 @@ def train(args):
     steps = args.epochs * len(batches(data, args.batch, True))
     optimizer, schedule = optimiser_of(model, args, steps)
     best = 0
-    for epoch in range(args.epochs):
+    for epoch in range(min(args.epochs, args.stop_after)):
         started = time.time()
         groups = batches(data, args.batch, True, args.seed + epoch)
         loss = train_epoch(model, groups, data, optimizer, schedule, args.device)
@@ -177,6 +177,7 @@ def main():
         learn.add_argument(name, required=True)
     learn.add_argument("--encoder", help="ONNX file of a BERT; without it MiniLM from its package")
     learn.add_argument("--epochs", type=int, default=10)
+    learn.add_argument("--stop-after", type=int, default=1000, help="epochs, of those that the rates fall over")
     learn.add_argument("--batch", type=int, default=1500, help="words, padding counted")
     learn.add_argument("--rate", type=float, default=1.5e-3)
     learn.add_argument("--encoder-rate", type=float, default=1.5e-4)

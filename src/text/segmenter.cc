@@ -34,6 +34,11 @@ float end_score(const SegmenterModel& model, const FeatureList& features) {
   return score;
 }
 
+// A headline has capitals everywhere; only punctuation can part it, and no quotation mark by itself.
+bool may_part_heading(const TokenLook& token) {
+  return token.last_kind == CharClass::punct && token.last != U'"' && token.last != U'\'';
+}
+
 // Fills one document's sentences.
 class Splitter {
  public:
@@ -48,9 +53,8 @@ class Splitter {
     };
     scan_block(model_, text_, block.span, decide, tokens_);
     const auto ends = [&](std::size_t i, const SentenceState& state) {
-      // A headline has capitals everywhere; only a closing mark can part it.
       const bool closes = closes_sentence(tokens_.looks, i);
-      if (block.heading && !closes) return false;
+      if (block.heading && !closes && !may_part_heading(tokens_.looks[i])) return false;
       describe_end(tokens_.looks, i, state, features_);
       const float needed = closes ? 0 : unmarked_end;
       return end_score(model_, features_) > needed;

@@ -136,7 +136,7 @@ TEST_F(SegmenterTest, WordsThatAreNotPartsShareTheTokensSpan) {
   EXPECT_EQ(words[2].token_words, 2);
 }
 
-TEST_F(SegmenterTest, OnlyClosingMarksPartAHeadline) {
+TEST_F(SegmenterTest, QuotationMarksPartNoHeadline) {
   const std::vector<Segment> title = {{{0, 25}, SegmentKind::title, {}, {}}};
   EXPECT_EQ(split("Bree Drops 'War Plan' Now\n\nThey left.", title).sentences.size(), 2U);
   EXPECT_EQ(split("Bree Left. They Went On.\n\nThey left.", {{{0, 24}, SegmentKind::title, {}, {}}})

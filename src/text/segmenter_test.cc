@@ -111,6 +111,24 @@ TEST_F(SegmenterTest, ListedAbbreviationsDoNotEndSentences) {
             (Lines{"Arnor did n't attack Dale , Adm. Brown said .", "They left ."}));
 }
 
+TEST(SegmenterTraining, SentencesMayEndInAnAbbreviation) {
+  std::vector<SegmentedText> texts;
+  for (int i = 0; i < 8; ++i) {
+    for (SegmentedText& text : toy_texts()) texts.push_back(std::move(text));
+  }
+  const auto sentences = [&](std::uint8_t kind) {
+    const std::vector<Abbreviation> abbreviations = {{"Gen.", 1}, {"Corp.", kind}};
+    const Archive archive = archive_of(train_segmenter(texts, 1, abbreviations));
+    Analysis analysis;
+    analysis.document = std::make_unique<Document>();
+    analysis.document->text = "The king of Dale saw Bree Corp. They went north.";
+    Segmenter(archive).split(analysis);
+    return analysis.sentences.size();
+  };
+  EXPECT_EQ(sentences(3), 2U);
+  EXPECT_EQ(sentences(1), 1U);
+}
+
 TEST_F(SegmenterTest, WordsOfATokenKnowTheirPlaces) {
   const Analysis analysis = split("Bree didn't go.");
   const std::vector<Word>& words = analysis.sentences.at(0).words;

@@ -34,7 +34,7 @@ int run(const Options& options) {
 void add_annotate(CLI::App& app, int& status) {
   auto options = std::make_shared<Options>();
   CLI::App& command = *app.add_subcommand(
-      "annotate", "print one layer as byte spans with what each was resolved to");
+      "annotate", "print one layer as byte spans with what each was resolved to, and why");
   command.add_option("--layer", options->layer, "actors, places, times or attributions")
       ->type_name("LAYER")
       ->required()

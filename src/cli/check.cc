@@ -10,6 +10,7 @@
 #include "coding/coder.h"
 #include "coding/engine_impl.h"
 #include "record/ontology.h"
+#include "world/actor_check.h"
 
 namespace entente::cli {
 namespace {
@@ -65,6 +66,13 @@ class Report {
     const fs::path canonical = fs::weakly_canonical(file);
     return std::ranges::any_of(paths_,
                                [&](const fs::path& path) { return inside(canonical, path); });
+  }
+  /// True where something of that folder was asked about.
+  [[nodiscard]] bool touches(const std::string& folder) const {
+    const fs::path canonical = fs::weakly_canonical(folder);
+    return fs::is_directory(canonical) && std::ranges::any_of(paths_, [&](const fs::path& path) {
+             return inside(canonical, path) || inside(path, canonical);
+           });
   }
   void add(const Finding& finding) {
     if (!covers(finding.file)) return;
@@ -134,11 +142,27 @@ void run_examples(const Options& options, const Targets& targets, const Dictiona
   for (const Finding& finding : check_examples(dictionary, code)) report.add(finding);
 }
 
+/// Returns how many actors were read; false in `readable` where the world cannot be built of them.
+std::size_t run_actors(const Options& options, const Targets& targets, Report& report,
+                       bool& readable) {
+  const bool asked = std::ranges::any_of(
+      targets.data_dirs, [&](const std::string& dir) { return report.touches(dir + "/actors"); });
+  if (!asked) return 0;
+  const ActorCheck check = check_actors(targets.data_dirs, options.language);
+  for (const DataFinding& finding : check.findings) {
+    report.add(Finding{finding.file, finding.line, finding.message, false});
+  }
+  readable = check.readable;
+  return check.actors;
+}
+
 int run(const Options& options) {
   const Targets targets = targets_of(options);
   Report report(targets.paths);
-  std::size_t entries = 0, examples = 0;
+  std::size_t entries = 0, examples = 0, actors = 0;
+  bool readable = true;
   try {
+    actors = run_actors(options, targets, report, readable);
     const Ontology ontology(targets.data_dirs);
     const DictionaryReading reading =
         Dictionary::read_files(targets.loose, targets.data_dirs, options.language, &ontology);
@@ -147,14 +171,15 @@ int run(const Options& options) {
     for (const Entry& entry : reading.dictionary.entries()) {
       if (!report.covers(entry.file)) continue;
       ++entries;
-      examples += options.quick ? 0 : entry.examples.size();
+      examples += options.quick || !readable ? 0 : entry.examples.size();
     }
     if (examples > 0) run_examples(options, targets, reading.dictionary, report);
   } catch (const Error& error) {
     report.add(error);
   }
-  write_output(std::to_string(entries) + " entries read, " + std::to_string(examples) +
-               " examples run, " + std::to_string(report.mistakes()) + " mistakes\n");
+  write_output(std::to_string(entries) + " entries and " + std::to_string(actors) +
+               " actors read, " + std::to_string(examples) + " examples run, " +
+               std::to_string(report.mistakes()) + " mistakes\n");
   return report.mistakes() > 0 ? status_unread : status_done;
 }
 
@@ -163,7 +188,7 @@ int run(const Options& options) {
 void add_check(CLI::App& app, int& status) {
   auto options = std::make_shared<Options>();
   CLI::App& command = *app.add_subcommand(
-      "check", "run the examples of dictionaries, name mistakes by file and line");
+      "check", "run the examples of dictionaries, name mistakes in them and in files of actors");
   command
       .add_option("DICTIONARY", options->inputs,
                   "dictionary files, folders of them, or a whole data folder")

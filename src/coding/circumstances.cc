@@ -9,6 +9,35 @@ namespace entente {
 
 namespace {
 
+/// The word of [first, last) that hangs outside of it.
+std::size_t head_of(const SentenceReading& s, std::size_t first, std::size_t last) {
+  for (auto w = first; w < last && w < s.words().size(); ++w) {
+    const auto head = s.word(w).head;
+    const auto outside = head < 0 || static_cast<std::size_t>(head) < first ||
+                         static_cast<std::size_t>(head) >= last;
+    if (outside) return w;
+  }
+  return first;
+}
+
+/// What a time hangs on; "the night of April 14", "late on Monday": up through other words for time
+/// to a word that is no noun or that `stop` holds for.
+template <class Stop>
+std::size_t governor_of(const SentenceReading& s, const TimeMention& time, Stop stop) {
+  auto at = head_of(s, time.first, time.last);
+  for (int steps = 0; steps < 4 && s.word(at).head >= 0; ++steps) {
+    at = static_cast<std::size_t>(s.word(at).head);
+    if (stop(at) || !is_nominal(s.word(at).upos)) break;
+  }
+  return at;
+}
+
+bool has_future_modal(const SentenceReading& s, std::size_t verb) {
+  const auto children = s.clauses.children(verb);
+  return std::any_of(children.begin(), children.end(),
+                     [&](std::size_t child) { return s.is(child, WordClass::future_modal); });
+}
+
 class Finder {
  public:
   Finder(const Reading& reading, const Lexicon& lexicon, const Parties& parties, std::size_t s,
@@ -48,7 +77,7 @@ class Finder {
     for (const auto& place : s_.places) {
       if (s_.segment == SegmentKind::furniture) break;
       if (place.aside) continue;
-      const auto head = head_of(place.first, place.last);
+      const auto head = head_of(s_, place.first, place.last);
       if (is_target(head, place)) {
         found.emplace_back(0, &place);
         continue;
@@ -83,9 +112,7 @@ class Finder {
   /// "Will meet on Monday", "plans to leave on Friday": the next such day, not the last.
   bool lies_ahead(const TimeMention& time, Status status) const {
     const auto governor = time_governor(time);
-    for (const auto child : s_.clauses.children(governor)) {
-      if (s_.is(child, WordClass::future_modal)) return true;
-    }
+    if (has_future_modal(s_, governor)) return true;
     return status == Status::future && has_feature(s_.word(governor), "VerbForm=Inf");
   }
 
@@ -144,25 +171,8 @@ class Finder {
     }
   }
 
-  /// The word of [first, last) that hangs outside of it.
-  std::size_t head_of(std::size_t first, std::size_t last) const {
-    for (auto w = first; w < last && w < s_.words().size(); ++w) {
-      const auto head = s_.word(w).head;
-      if (head < 0 || static_cast<std::size_t>(head) < first ||
-          static_cast<std::size_t>(head) >= last)
-        return w;
-    }
-    return first;
-  }
-
   std::size_t time_governor(const TimeMention& time) const {
-    auto at = head_of(time.first, time.last);
-    // "The night of April 14", "late on Monday": up through other words for time.
-    for (int steps = 0; steps < 4 && s_.word(at).head >= 0; ++steps) {
-      at = static_cast<std::size_t>(s_.word(at).head);
-      if (rank_of(at) < path_.size() || !is_nominal(s_.word(at).upos)) break;
-    }
-    return at;
+    return governor_of(s_, time, [this](std::size_t at) { return rank_of(at) < path_.size(); });
   }
 
   bool is_recipient(std::size_t word) const {
@@ -225,7 +235,8 @@ class Finder {
     auto first = static_cast<std::size_t>(place.first);
     // "Northwestern Syria", "southern Idlib": the part is named with the whole.
     while (first > 0 && s_.word(first - 1).rel == Rel::amod && s_.actor(first - 1) == nullptr &&
-           s_.word(first - 1).head >= 0 && s_.under(first - 1, head_of(place.first, place.last)) &&
+           s_.word(first - 1).head >= 0 &&
+           s_.under(first - 1, head_of(s_, place.first, place.last)) &&
            s_.is(first - 1, WordClass::place_part)) {
       --first;
     }
@@ -233,7 +244,7 @@ class Finder {
     auto end = place.span.end;
     const auto last = static_cast<std::size_t>(place.last);
     if (last < s_.words().size() && s_.is(last, WordClass::place_noun) &&
-        s_.word(head_of(place.first, place.last)).head == static_cast<std::int32_t>(last)) {
+        s_.word(head_of(s_, place.first, place.last)).head == static_cast<std::int32_t>(last)) {
       end = s_.word(last).span.end;
     }
     const Span span{s_.word(first).span.begin, end};
@@ -269,6 +280,10 @@ class Finder {
 };
 
 }  // namespace
+
+bool lies_ahead(const SentenceReading& sentence, const TimeMention& time) {
+  return has_future_modal(sentence, governor_of(sentence, time, [](std::size_t) { return false; }));
+}
 
 void add_circumstances(const Reading& reading, const Lexicon& lexicon, const Parties& parties,
                        std::size_t sentence, const Match& match, Item& item) {

@@ -228,7 +228,8 @@ TEST(Annotate, LayersAreJsonLines) {
                  "\n");
   out.clear();
   append_layer(out, Layer::actors, text.analysis(), coder);
-  EXPECT_NE(out.find(R"("text":"Bergia","actor":["BRG"])"), std::string::npos);
+  EXPECT_NE(out.find(R"("text":"Bergia","actor":["BRG"],"rule":"listed","form":"Bergia")"),
+            std::string::npos);
   EXPECT_FALSE(layer_of("weather").has_value());
 }
 

@@ -16,6 +16,16 @@ void add_code(std::vector<std::string>& codes, const std::string& code) {
   if (std::find(codes.begin(), codes.end(), code) == codes.end()) codes.push_back(code);
 }
 
+const char* name_of(Rule rule) {
+  static constexpr const char* names[] = {
+      "none",         "name",       "name-and-title", "name-beside", "known-name",
+      "title",        "title-here", "leads",          "belongs",     "short-name",
+      "abbreviation", "agent",      "agent-here",     "agent-alone", "faction",
+      "counterpart",  "pronoun",    "relative",       "speaker",     "opponent",
+      "holder",       "same-noun",  "last-of-kind",   "two",         "part-of"};
+  return names[static_cast<std::size_t>(rule)];
+}
+
 Parties::Parties(const Reading& reading, const World& world, const Lexicon& lexicon)
     : reading_(&reading), world_(&world), lexicon_(&lexicon) {
   note_short_names();
@@ -59,7 +69,10 @@ const Party& Parties::resolve(std::size_t s, std::size_t w) {
       party.span.empty() ? phrase : Span{phrase.begin, std::max(phrase.end, party.span.end)};
   parties_[s][w] = std::move(party);
   done_[s][w] = 2;
-  if (!parties_[s][w].codes.empty()) remember(s, parties_[s][w]);
+  if (!parties_[s][w].codes.empty()) {
+    remember(s, parties_[s][w]);
+    note_abbreviation(s, w);
+  }
   remember_coordination(s, w);
   return parties_[s][w];
 }
@@ -80,6 +93,9 @@ Party Parties::make(std::size_t s, std::size_t w) {
     return other ? of_unknown_name(s, w) : of_name(s, w, *mention);
   }
   if (auto party = of_short_state(s, w); !party.codes.empty()) return party;
+  if (const auto known = abbreviations_.find(word.form); known != abbreviations_.end()) {
+    return known->second;
+  }
   return of_noun(s, w);
 }
 
@@ -88,6 +104,7 @@ Party Parties::of_name(std::size_t s, std::size_t w, const ActorMention& mention
   if (mention.codes.empty()) return party;
   party.codes = {mention.codes.front()};
   party.how = mention.role == NameRole::surname ? How::definite : How::name;
+  party.rule = Rule::name;
   party.source = mention.entry;
   const auto& word = reading_->sentences[s].word(w);
   switch (mention.kind) {
@@ -95,6 +112,7 @@ Party Parties::of_name(std::size_t s, std::size_t w, const ActorMention& mention
       party.kind = EntityKind::person;
       party.name = mention.name;
       party.codes = {as_titled(s, w, party.codes.front())};
+      if (party.codes.front() != mention.codes.front()) party.rule = Rule::name_and_title;
       break;
     case ActorKind::state:
       party.kind = EntityKind::state;
@@ -242,8 +260,10 @@ void Parties::set_speaker(std::size_t s, Span content, const std::vector<std::st
     if (party.opponent) {
       const auto rival = codes.empty() ? std::string() : rival_of(primary(codes.front()));
       if (!rival.empty()) party.codes = {rival};
+      party.rule = Rule::opponent;
     } else {
       party.codes = codes;
+      party.rule = Rule::speaker;
     }
     party.how = How::speaker;
   }

@@ -27,6 +27,42 @@ enum class How : std::uint8_t {
   none       ///< without a code
 };
 
+/// The rule by which a phrase became its party; finer than How, for those who ask why.
+enum class Rule : std::uint8_t {
+  none,
+  name,            ///< a name of the data; World::why has how it matched
+  name_and_title,  ///< the same, with the sector of the title that the text gives
+  name_beside,     ///< a title whose holder's name stands beside it
+  known_name,      ///< a name, or its last part, that the document has explained before
+  title,           ///< a name that the data lack, with an office and whose it is
+  title_here,      ///< the same, the state taken from the sentences around
+  leads,           ///< a name that the data lack, of whoever leads something
+  belongs,         ///< a noun or name that belongs to a party
+  short_name,      ///< part of a state's name that the text has given in full
+  abbreviation,    ///< letters that the text has explained in brackets
+  agent,           ///< a kind of actor and whose it is
+  agent_here,      ///< the same, the state taken from the sentences around
+  agent_alone,     ///< a kind of actor with a code of its own
+  faction,         ///< named after its sponsor or its place
+  counterpart,     ///< the office of the one, the state of the other
+  pronoun,
+  relative,      ///< a relative pronoun
+  speaker,       ///< we, our: whoever speaks
+  opponent,      ///< the enemy of whoever speaks
+  holder,        ///< a bare title after somebody who has it
+  same_noun,     ///< a definite phrase after another with its noun
+  last_of_kind,  ///< the country, the group: the last one named
+  two,           ///< both, the two leaders
+  part_of        ///< dozens of, one of: as what follows
+};
+[[nodiscard]] const char* name_of(Rule rule);
+
+/// A word of the document; none where `word` is negative.
+struct WordPlace {
+  std::uint32_t sentence = 0;
+  std::int32_t word = -1;
+};
+
 /// One party: a phrase of a sentence, and who that is.
 struct Party {
   std::vector<std::string> codes;
@@ -38,6 +74,8 @@ struct Party {
   bool first_person = false;  ///< waits for the speaker
   bool opponent = false;      ///< "the enemy": waits for the speaker too
   std::uint16_t word = 0;
+  Rule rule = Rule::none;
+  WordPlace referent;  ///< what a referring phrase goes back to, or whose an agent is
   std::string source;  ///< "file:line" of the name behind it; for explain
 };
 
@@ -72,6 +110,7 @@ class Parties {
     EntityKind kind = EntityKind::other;
     How how = How::none;
     std::size_t word = 0;  ///< of the phrase that names it, where that follows
+    WordPlace at;          ///< the phrase that names it
     [[nodiscard]] bool known() const { return !codes.empty(); }
   };
 
@@ -88,6 +127,8 @@ class Parties {
   Party of_agent(std::size_t s, std::size_t w, const Agent& agent);
   Party of_pronoun(std::size_t s, std::size_t w);
   Party of_short_state(std::size_t s, std::size_t w) const;
+  /// Remembers the letters behind a phrase in brackets as another name of it.
+  void note_abbreviation(std::size_t s, std::size_t w);
   void note_short_names();
   [[nodiscard]] std::string rival_of(std::string_view state) const;
   Party of_relative(std::size_t s, std::size_t w);
@@ -115,6 +156,7 @@ class Parties {
   const Lexicon* lexicon_;
   Discourse discourse_;
   std::map<std::string, std::string, std::less<>> short_names_;  ///< "north" of a North Arland
+  std::map<std::string, Party, std::less<>> abbreviations_;      ///< explained by the text
   std::vector<std::string> states_;  ///< that the document names, most often first
   std::vector<std::vector<Party>> parties_;
   std::vector<std::vector<std::uint8_t>> done_;  ///< 0 open, 1 being resolved, 2 done

@@ -209,5 +209,21 @@ TEST(Parties, TwoStatesShareTheLastPartOfTheirNames) {
   EXPECT_EQ(codes_of(text, "North"), Codes{"NDO"});
 }
 
+TEST(Parties, LettersInBracketsStandForThePhrase) {
+  const std::string explained =
+      "The the DET 3 det Definite=Def\nCorish Corish ADJ 3 amod\n"
+      "rebels rebel NOUN 7 nsubj Number=Plur\n( ( PUNCT 5 punct\nCLF CLF PROPN 3 appos\n"
+      ") ) PUNCT 5 punct\nfled flee VERB 0 root";
+  const std::string later = "CLF CLF PROPN 2 nsubj\nsplit split VERB 0 root";
+  EXPECT_EQ(codes_of(TestText({explained, later}), "CLF", 1), Codes{"COR:REB"});
+  EXPECT_TRUE(codes_of(TestText({later}), "CLF").empty());
+  // What stands in brackets behind a person is no other name of it.
+  const TestText person(
+      {"Jon Jon PROPN 2 compound\nVardal Vardal PROPN 6 nsubj Number=Sing\n( ( PUNCT 4 punct\n"
+       "CLF CLF PROPN 2 appos\n) ) PUNCT 4 punct\nleft leave VERB 0 root",
+       later});
+  EXPECT_TRUE(codes_of(person, "CLF", 1).empty());
+}
+
 }  // namespace
 }  // namespace entente

@@ -103,6 +103,7 @@ Parties::Owner Parties::of_dependent(std::size_t s, std::size_t child) {
     for (const auto& code : party.codes) add_code(out.codes, code);
     out.kind = party.kind;
     out.how = party.how;
+    out.at = {static_cast<std::uint32_t>(s), static_cast<std::int32_t>(child)};
     const auto* place = sentence.place(w);
     if (party.codes.empty() && place != nullptr && !place->country.empty()) {
       add_code(out.codes, place->country);
@@ -189,6 +190,8 @@ Party Parties::of_noun(std::size_t s, std::size_t w) {
       Party party = resolve(s, child);
       if (party.codes.empty()) continue;
       party.plural = true;
+      party.rule = Rule::part_of;
+      party.referent = {static_cast<std::uint32_t>(s), static_cast<std::int32_t>(child)};
       if (party.kind == EntityKind::state) party.kind = EntityKind::agents;
       return party;
     }
@@ -198,7 +201,11 @@ Party Parties::of_noun(std::size_t s, std::size_t w) {
   Party party;
   const auto whose = owner(s, w);
   party.codes = whose.codes;
-  if (whose.known()) party.how = How::owner;
+  if (whose.known()) {
+    party.how = How::owner;
+    party.rule = Rule::belongs;
+    party.referent = whose.at;
+  }
   if (whose.word > w) party.span = reading_->sentences[s].clauses.phrase(whose.word);
   return party;
 }
@@ -219,6 +226,8 @@ Party Parties::of_agent(std::size_t s, std::size_t w, const Agent& agent) {
     party.codes = {mention->codes.front()};
     party.name = mention->name;
     party.how = How::name;
+    party.rule = Rule::name_beside;
+    party.referent = {static_cast<std::uint32_t>(s), static_cast<std::int32_t>(child)};
     return party;
   }
   const auto whose = owner(s, w);
@@ -226,6 +235,8 @@ Party Parties::of_agent(std::size_t s, std::size_t w, const Agent& agent) {
     const bool own_state = whose.known() && whose.kind == EntityKind::state;
     party.codes = {own_state ? with_sector(whose.codes.front(), agent.sector) : slug};
     party.how = How::described;
+    party.rule = Rule::faction;
+    party.referent = whose.at;
     return party;
   }
   if (whose.known()) {
@@ -235,6 +246,8 @@ Party Parties::of_agent(std::size_t s, std::size_t w, const Agent& agent) {
       add_code(party.codes, keeps ? code : with_sector(code, agent.sector));
     }
     party.how = How::described;
+    party.rule = Rule::agent;
+    party.referent = whose.at;
     return party;
   }
   if (refer(s, w, agent, party)) return party;
@@ -245,6 +258,7 @@ Party Parties::of_agent(std::size_t s, std::size_t w, const Agent& agent) {
   if (sentence.is(w, WordClass::uprooted)) {
     if (!party.plural) return party;
     copy(discourse_.uprooted(reference(s, w)), How::definite, party);
+    party.rule = Rule::same_noun;
     if (!party.codes.empty()) return party;
     auto first = w;
     while (first > 0 && sentence.word(first - 1).rel == Rel::compound &&
@@ -253,11 +267,13 @@ Party Parties::of_agent(std::size_t s, std::size_t w, const Agent& agent) {
     }
     party.codes = {slug_of(sentence, first, w)};
     party.how = How::described;
+    party.rule = Rule::agent_alone;
     return party;
   }
   if (!agent.slug.empty()) {
     party.codes = {agent.slug};
     party.how = How::described;
+    party.rule = Rule::agent_alone;
     return party;
   }
   if (!takes_state_of_context(agent, party.plural)) return party;
@@ -265,6 +281,7 @@ Party Parties::of_agent(std::size_t s, std::size_t w, const Agent& agent) {
   if (state.empty()) return party;
   party.codes = {with_sector(state, agent.sector)};
   party.how = How::context;
+  party.rule = Rule::agent_here;
   return party;
 }
 
@@ -285,6 +302,9 @@ Party Parties::of_title(std::size_t s, std::size_t w, const std::vector<std::siz
       if (!state.empty()) party.codes = {with_sector(state, agent->sector)};
     }
     party.how = whose.known() ? How::described : How::context;
+    party.rule = whose.known() ? Rule::title : Rule::title_here;
+    party.source = agent->entry;
+    party.referent = whose.known() ? whose.at : WordPlace{};
     if (!party.codes.empty()) break;
   }
   return party;
@@ -295,6 +315,7 @@ Party Parties::of_unknown_name(std::size_t s, std::size_t w) {
   Party party;
   if (const auto* known = discourse_.person(name)) {
     copy(known, How::definite, party);
+    party.rule = Rule::known_name;
     return party;
   }
   const auto found = titles(s, w);
@@ -305,6 +326,8 @@ Party Parties::of_unknown_name(std::size_t s, std::size_t w) {
     if (!leads) whose = owner(s, w);
     party.codes = whose.codes;
     party.how = !whose.known() ? How::none : leads ? How::described : How::owner;
+    party.rule = !whose.known() ? Rule::none : leads ? Rule::leads : Rule::belongs;
+    party.referent = whose.at;
     if (party.codes.empty()) discourse_.stranger(name);
     if (!found.empty() || !whose.known()) return party;
   }

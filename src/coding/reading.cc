@@ -148,6 +148,24 @@ void drop_unlikely_surnames(std::vector<SentenceReading>& sentences) {
   }
 }
 
+/// Of bodies that share a name, those that the whole document speaks for.
+void settle_shared(std::vector<SentenceReading>& sentences, const World& world, Date day) {
+  std::vector<ActorMention*> mentions;
+  std::map<std::string, int, std::less<>> states;
+  bool shared = false;
+  for (auto& s : sentences) {
+    for (auto& mention : s.actors) {
+      mentions.push_back(&mention);
+      shared = shared || mention.candidates.size() > 1;
+      if (mention.certain && mention.candidates.size() == 1 && is_state(mention.codes.front())) {
+        ++states[std::string(primary(mention.codes.front()))];
+      }
+    }
+    for (const auto& place : s.places) ++states[place.country];
+  }
+  if (shared) world.settle_shared(mentions, states, day);
+}
+
 /// "PARIS (Reuters) - ", "KABUL, Afghanistan (AP) -- ": ends with a dash or colon and begins in
 /// capitals. What it names takes no part in the sentence.
 std::size_t dateline_of(const Sentence& sentence) {
@@ -228,6 +246,7 @@ Reading read(const Analysis& analysis, const World& world, const Lexicon& lexico
   }
   read_places(reading, world, context);
   drop_unlikely_surnames(reading.sentences);
+  settle_shared(reading.sentences, world, reading.published);
   for (auto& s : reading.sentences) {
     note_states(s);
     std::erase_if(s.actors,

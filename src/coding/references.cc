@@ -39,6 +39,7 @@ void Parties::copy(const Entity* from, How how, Party& to) const {
   to.kind = from->kind;
   to.plural = from->plural;
   to.how = how;
+  to.referent = {from->sentence, static_cast<std::int32_t>(from->word)};
 }
 
 Party Parties::of_pronoun(std::size_t s, std::size_t w) {
@@ -50,6 +51,7 @@ Party Parties::of_pronoun(std::size_t s, std::size_t w) {
   if (!has_feature(word, "Person=3") || has_feature(word, "Reflex=Yes")) {
     if (counted_two(s, w)) party.codes = discourse_.several(reference(s, w), 2, true);
     if (!party.codes.empty()) party.how = How::definite;
+    if (!party.codes.empty()) party.rule = Rule::two;
     return party;
   }
   const bool plural = has_feature(word, "Number=Plur");
@@ -58,6 +60,7 @@ Party Parties::of_pronoun(std::size_t s, std::size_t w) {
   auto at = reference(s, w);
   if (at.governor >= 0 && word.rel != Rel::nsubj) at.not_these = subject_codes(s, at.governor);
   copy(discourse_.pronoun(at, plural, person), How::pronoun, party);
+  party.rule = Rule::pronoun;
   return party;
 }
 
@@ -77,6 +80,8 @@ Party Parties::of_relative(std::size_t s, std::size_t w) {
     const auto& word = sentence.word(static_cast<std::size_t>(at));
     if (word.subrel != SubRel::relcl || word.head < 0) continue;
     auto party = resolve(s, static_cast<std::size_t>(word.head));
+    party.rule = Rule::relative;
+    party.referent = {static_cast<std::uint32_t>(s), word.head};
     return party;
   }
   return {};
@@ -103,6 +108,7 @@ Party Parties::of_counterpart(std::size_t s, std::size_t w) {
   if (!states.empty()) {
     for (const auto& state : states) add_code(party.codes, with_sector(state, sector_of_other));
     party.how = How::described;
+    party.rule = Rule::counterpart;
   }
   party.kind = EntityKind::person;
   return party;
@@ -116,19 +122,24 @@ bool Parties::refer(std::size_t s, std::size_t w, const Agent& agent, Party& par
   if (counted_two(s, w) && !sentence.is(w, WordClass::transparent)) {
     party.codes = discourse_.several(at, 2, !agent.person);
     if (!party.codes.empty()) party.how = How::definite;
+    party.rule = Rule::two;
     party.plural = true;
     return !party.codes.empty();
   }
   // Armed groups are met again without an article ("rebels said"), officials are not.
   const bool may_return = definite(s, w) || sentence.sentence->heading || agent.sector == "REB";
   if (!may_return) return false;
-  if (agent.person && !plural) copy(discourse_.holder(at, lemma), How::definite, party);
-  if (party.codes.empty()) copy(discourse_.same_noun(at, lemma, plural), How::definite, party);
+  const auto take = [&](const Entity* from, Rule rule) {
+    copy(from, How::definite, party);
+    if (from != nullptr) party.rule = rule;
+  };
+  if (agent.person && !plural) take(discourse_.holder(at, lemma), Rule::holder);
+  if (party.codes.empty()) take(discourse_.same_noun(at, lemma, plural), Rule::same_noun);
   if (party.codes.empty() && sentence.is(w, WordClass::state_noun) && !plural) {
-    copy(discourse_.last(at, EntityKind::state), How::definite, party);
+    take(discourse_.last(at, EntityKind::state), Rule::last_of_kind);
   }
   if (party.codes.empty() && sentence.is(w, WordClass::group_noun) && !plural) {
-    copy(discourse_.last(at, EntityKind::group), How::definite, party);
+    take(discourse_.last(at, EntityKind::group), Rule::last_of_kind);
   }
   return !party.codes.empty();
 }
@@ -163,6 +174,7 @@ Party Parties::of_short_state(std::size_t s, std::size_t w) const {
     party.codes = {std::move(code)};
     party.kind = EntityKind::state;
     party.how = How::name;
+    party.rule = Rule::short_name;
     return party;
   };
   for (const auto other : sentence.clauses.conjuncts(w)) {
@@ -181,6 +193,32 @@ Party Parties::of_short_state(std::size_t s, std::size_t w) const {
     if (sentence.word(child).rel == Rel::nmod) return party;
   }
   return of_name(known->second);
+}
+
+/// "The Council of Northern Towns (CNT)": the letters stand for the council from here on.
+void Parties::note_abbreviation(std::size_t s, std::size_t w) {
+  const auto& sentence = reading_->sentences[s];
+  const auto& party = parties_[s][w];
+  if (party.kind == EntityKind::person || party.kind == EntityKind::state) return;
+  if (sentence.word(w).upos != Upos::propn && sentence.word(w).upos != Upos::noun) return;
+  const auto& words = sentence.words();
+  for (std::size_t open = w + 1; open + 2 < words.size() && open < w + 12; ++open) {
+    if (words[open].form != "(") continue;
+    const auto letters = words[open + 1].form;
+    const bool capitals = letters.size() > 1 &&
+                          std::all_of(letters.begin(), letters.end(),
+                                      [](char c) { return (c >= 'A' && c <= 'Z') || c == '-'; });
+    const bool behind = open == w + 1 || sentence.under(open - 1, w);
+    if (words[open + 2].form != ")" || !capitals || !behind) return;
+    if (sentence.actor(open + 1) != nullptr) return;
+    Party known = party;
+    known.span = {};
+    known.how = How::definite;
+    known.rule = Rule::abbreviation;
+    known.referent = {static_cast<std::uint32_t>(s), static_cast<std::int32_t>(w)};
+    abbreviations_.try_emplace(std::string(letters), std::move(known));
+    return;
+  }
 }
 
 /// The state that a text about two sides means by the enemy of one of them.

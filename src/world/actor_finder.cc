@@ -2,6 +2,7 @@
 #include "world/actor_finder.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "base/utf8.h"
 
@@ -16,6 +17,8 @@ struct ActorFinder::Reading {
 };
 
 namespace {
+
+constexpr int kTold = 100;  // for a candidate that the text names otherwise too
 
 bool is_shouted(const std::vector<NameToken>& tokens) {
   std::size_t capitals = 0, lower = 0;
@@ -70,8 +73,17 @@ NameRole role_by_tag(const Word& word, const std::vector<NameEntry>& entries) {
   return entries.front().role;
 }
 
+// "GUAM" is not Guam where both are names: the one whose capitals the text has.
+void prefer_capitals(std::vector<NameEntry>& entries) {
+  const auto capitals = [](const NameEntry& entry) { return std::popcount(entry.acronyms); };
+  int most = 0;
+  for (const NameEntry& entry : entries) most = std::max(most, capitals(entry));
+  std::erase_if(entries, [&](const NameEntry& entry) { return capitals(entry) < most; });
+}
+
 // Of all entries of a name: those of the best role, names written in the data before made ones.
-void keep_best(std::vector<NameEntry>& entries, const Word& word) {
+// `exact`: capitals mean something in this sentence.
+void keep_best(std::vector<NameEntry>& entries, const Word& word, bool exact) {
   const auto rank = [](const NameEntry& entry) {
     return 2 * static_cast<int>(entry.role) + (entry.variant ? 1 : 0);
   };
@@ -80,6 +92,7 @@ void keep_best(std::vector<NameEntry>& entries, const Word& word) {
   NameRole role = entries.front().role;
   if (role == NameRole::adjective || role == NameRole::demonym) role = role_by_tag(word, entries);
   std::erase_if(entries, [role](const NameEntry& entry) { return entry.role != role; });
+  if (exact) prefer_capitals(entries);
   std::vector<NameEntry> once;
   for (const NameEntry& entry : entries) {
     if (std::none_of(once.begin(), once.end(),
@@ -122,7 +135,8 @@ void ActorFinder::settle_states(Reading& reading) const {
   const auto told = [&](std::string_view state) {
     if (state == reading.context.country) return true;
     return std::any_of(reading.mentions.begin(), reading.mentions.end(), [&](const auto& other) {
-      return other.candidates.size() == 1 && primary_of(other.codes.front()) == state;
+      return other.certain && other.candidates.size() == 1 &&
+             primary_of(other.codes.front()) == state;
     });
   };
   for (ActorMention& mention : reading.mentions) {
@@ -132,12 +146,66 @@ void ActorFinder::settle_states(Reading& reading) const {
     for (std::size_t at = 1; at < mention.candidates.size(); ++at) {
       const std::uint32_t actor = mention.candidates[at];
       if (table_.actors()[actor].kind != ActorKind::state || !told(code(actor))) continue;
-      std::swap(mention.candidates[0], mention.candidates[at]);
-      mention.actor = actor;
-      mention.name = table_.actors()[actor].name;
-      mention.codes = {std::string(code(actor))};
+      choose(mention, at, kTold, reading.context.published);
+      mention.codes.resize(1);
       break;
     }
+  }
+}
+
+// Makes another candidate the one that is meant.
+void ActorFinder::choose(ActorMention& mention, std::size_t candidate, int reward, Date day) const {
+  const std::uint32_t actor = mention.candidates[candidate];
+  ActorMention chosen = mention_of(actor, day);
+  mention.scores[candidate] += reward;
+  std::rotate(mention.candidates.begin(),
+              mention.candidates.begin() + static_cast<std::ptrdiff_t>(candidate),
+              mention.candidates.begin() + static_cast<std::ptrdiff_t>(candidate) + 1);
+  std::rotate(mention.scores.begin(),
+              mention.scores.begin() + static_cast<std::ptrdiff_t>(candidate),
+              mention.scores.begin() + static_cast<std::ptrdiff_t>(candidate) + 1);
+  for (std::string& code : mention.codes) {
+    if (std::find(chosen.codes.begin(), chosen.codes.end(), code) == chosen.codes.end()) {
+      chosen.codes.push_back(std::move(code));
+    }
+  }
+  mention.actor = actor;
+  mention.kind = chosen.kind;
+  mention.codes = std::move(chosen.codes);
+  mention.name = std::move(chosen.name);
+  mention.entry = std::move(chosen.entry);
+}
+
+// Bodies of several states may share a name, movements an abbreviation: the document says which by
+// another name of it, or by the state that it is about.
+void ActorFinder::settle_shared(std::span<ActorMention* const> document,
+                                const std::map<std::string, int, std::less<>>& states,
+                                Date day) const {
+  std::set<std::uint32_t> told;
+  for (const ActorMention* mention : document) {
+    if (mention->certain && mention->candidates.size() == 1) told.insert(mention->actor);
+  }
+  for (ActorMention* mention : document) {
+    if (mention->kind == ActorKind::person || mention->candidates.size() < 2) continue;
+    const auto reward = [&](std::uint32_t actor) {
+      if (table_.actors()[actor].kind == ActorKind::person) return 0;
+      const Standing standing = table_.standing(actor, day);
+      const auto named = states.find(primary_of(standing.codes.front()));
+      return (told.contains(actor) ? kTold : 0) + (named == states.end() ? 0 : named->second);
+    };
+    std::size_t best = 0;
+    int most = reward(mention->candidates.front());
+    mention->scores.front() += most;
+    for (std::size_t at = 1; at < mention->candidates.size(); ++at) {
+      const int score = reward(mention->candidates[at]);
+      if (score > most) {
+        best = at;
+        most = score;
+      } else {
+        mention->scores[at] += score;
+      }
+    }
+    if (best > 0) choose(*mention, best, most, day);
   }
 }
 
@@ -154,7 +222,7 @@ ActorFinder::Match ActorFinder::longest_match(const Reading& reading, std::size_
     }
     if (entries.empty()) continue;
     prefer_seats(entries);
-    keep_best(entries, reading.sentence.words[reading.tokens[end - 1].word]);
+    keep_best(entries, reading.sentence.words[reading.tokens[end - 1].word], !reading.shouted);
     match.end = end;
     match.entries = std::move(entries);
   }
@@ -331,6 +399,9 @@ ActorMention ActorFinder::mention(const Reading& reading, const Match& match) co
   out.head = head_of(reading.sentence, first, last);
   out.role = best.role;
   if (out.kind == ActorKind::state) out.entry = files_.entry(best.source);
+  for (std::size_t at = 0; at < ranked.size() && ranked.size() > 1; ++at) {
+    out.scores.push_back(ranked[at].score);
+  }
   for (std::size_t at = 1; at < ranked.size(); ++at) {
     const std::uint32_t actor = ranked[at].entry->actor;
     out.candidates.push_back(actor);

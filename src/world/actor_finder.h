@@ -1,6 +1,9 @@
 // Names of actors in a sentence: longest match over the index, then what the words around allow.
 #pragma once
 
+#include <map>
+#include <span>
+#include <string>
 #include <vector>
 
 #include "world/actor_table.h"
@@ -27,6 +30,12 @@ class ActorFinder {
 
   [[nodiscard]] std::vector<ActorMention> find(const Sentence& sentence,
                                                const WorldContext& context) const;
+  /// Decides between actors that share a name by what else the document names; `states` counts how
+  /// often it names each. Persons are left as they are.
+  void settle_shared(std::span<ActorMention* const> document,
+                     const std::map<std::string, int, std::less<>>& states, Date day) const;
+  [[nodiscard]] ActorReason why(const Sentence& sentence, const ActorMention& mention,
+                                Date day) const;
   /// A mention of the actor alone, without words, as it stands on a day.
   [[nodiscard]] ActorMention mention_of(std::uint32_t actor, Date day) const;
 
@@ -40,6 +49,8 @@ class ActorFinder {
   [[nodiscard]] Match longest_match(const Reading& reading, std::size_t at) const;
   [[nodiscard]] Match match_by_sound(const Reading& reading, std::size_t at) const;
   void settle_states(Reading& reading) const;
+  void choose(ActorMention& mention, std::size_t candidate, int reward, Date day) const;
+  void find_form(const Sentence& sentence, const ActorMention& mention, ActorReason& reason) const;
   void prefer_seats(std::vector<NameEntry>& entries) const;
   [[nodiscard]] bool admits(const Reading& reading, const NameEntry& entry, std::size_t begin,
                             std::size_t end) const;

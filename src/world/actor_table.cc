@@ -133,26 +133,36 @@ bool is_state_code(std::string_view primary) { return primary.size() == 3 && is_
 
 std::string_view primary_of(std::string_view code) { return code.substr(0, code.find(':')); }
 
-void ActorTable::read(const std::string& folder, DataFiles& files) {
+void ActorTable::read(const std::string& folder, DataFiles& files, std::vector<Error>* errors) {
   ++folder_;
   std::optional<ActorKind> kind;
   std::uint32_t file = UINT32_MAX;
   files.read_folder(folder, [&](const DataLine& line) {
     if (line.source.file != file) kind.reset();
     file = line.source.file;
-    if (line.directive) {
-      const std::vector<std::string_view> words = split_list(line.text, ' ');
-      if (words.size() != 2 || words[0] != "kind") {
-        files.fail(line, fmt::format("unknown directive '@{}'", line.text));
-      }
-      kind = kind_named(words[1]);
-      if (!kind) files.fail(line, fmt::format("unknown kind of actor '{}'", words[1]));
-      return;
+    try {
+      read_row(line, kind, files);
+    } catch (const Error& error) {
+      if (errors == nullptr) throw;
+      errors->push_back(error);
     }
-    if (!kind) files.fail(line, "an @kind line must come before the first actor");
-    if (*kind == ActorKind::state) return read_state(line, files);
-    read_line(line, *kind, files);
   });
+}
+
+void ActorTable::read_row(const DataLine& line, std::optional<ActorKind>& kind,
+                          const DataFiles& files) {
+  if (line.directive) {
+    const std::vector<std::string_view> words = split_list(line.text, ' ');
+    if (words.size() != 2 || words[0] != "kind") {
+      files.fail(line, fmt::format("unknown directive '@{}'", line.text));
+    }
+    kind = kind_named(words[1]);
+    if (!kind) files.fail(line, fmt::format("unknown kind of actor '{}'", words[1]));
+    return;
+  }
+  if (!kind) files.fail(line, "an @kind line must come before the first actor");
+  if (*kind == ActorKind::state) return read_state(line, files);
+  read_line(line, *kind, files);
 }
 
 Actor& ActorTable::actor(ActorKind kind, std::string_view name) {
@@ -173,10 +183,11 @@ void ActorTable::read_line(const DataLine& line, ActorKind kind, const DataFiles
   const std::vector<std::string_view> names = split_list(field(line, 0), ';');
   if (names.empty()) files.fail(line, "a name is missing");
   if (line.fields.size() > 5) files.fail(line, "more than five fields");
+  ActorSpan span{codes_of(line, files), days_of(line, 2, files), std::string(field(line, 4)),
+                 line.source};
   Actor& found = actor(kind, names.front());
   add_names(found, field(line, 0), NameRole::name, line.source);
-  found.spans.push_back(
-      {codes_of(line, files), days_of(line, 2, files), std::string(field(line, 4)), line.source});
+  found.spans.push_back(std::move(span));
   for (const std::string& code : found.spans.back().codes) know(code);
 }
 
@@ -184,6 +195,7 @@ void ActorTable::read_state(const DataLine& line, const DataFiles& files) {
   const std::vector<std::string_view> names = split_list(field(line, 0), ';');
   if (names.empty()) files.fail(line, "a name is missing");
   if (line.fields.size() > 7) files.fail(line, "more than seven fields");
+  ActorSpan span{codes_of(line, files), days_of(line, 5, files), {}, line.source};
   Actor& found = actor(ActorKind::state, names.front());
   add_names(found, field(line, 0), NameRole::name, line.source);
   add_names(found, field(line, 2), NameRole::adjective, line.source);
@@ -192,7 +204,7 @@ void ActorTable::read_state(const DataLine& line, const DataFiles& files) {
   const std::size_t first_end = std::min(seats.find(';'), seats.size());
   add_names(found, seats.substr(0, first_end), NameRole::capital, line.source);
   add_names(found, seats.substr(first_end), NameRole::seat, line.source);
-  found.spans.push_back({codes_of(line, files), days_of(line, 5, files), {}, line.source});
+  found.spans.push_back(std::move(span));
   for (const std::string& code : found.spans.back().codes) know(code);
 }
 

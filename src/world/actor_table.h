@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "entente/date.h"
+#include "entente/error.h"
 #include "world/data_lines.h"
 #include "world/world.h"
 
@@ -55,8 +57,9 @@ struct Standing {
 class ActorTable {
  public:
   /// Reads one data folder's actors; called for each folder in order, later ones replace actors of
-  /// the same kind and first name.
-  void read(const std::string& folder, DataFiles& files);
+  /// the same kind and first name. Where `errors` is given, lines that cannot be read are noted
+  /// there and passed over, instead of ending it.
+  void read(const std::string& folder, DataFiles& files, std::vector<Error>* errors = nullptr);
 
   [[nodiscard]] const std::vector<Actor>& actors() const { return actors_; }
   [[nodiscard]] Standing standing(std::uint32_t actor, Date day) const;
@@ -65,6 +68,7 @@ class ActorTable {
   void know(std::string_view code);  ///< of other data than actors
 
  private:
+  void read_row(const DataLine& line, std::optional<ActorKind>& kind, const DataFiles& files);
   void read_line(const DataLine& line, ActorKind kind, const DataFiles& files);
   void read_state(const DataLine& line, const DataFiles& files);
   Actor& actor(ActorKind kind, std::string_view name);

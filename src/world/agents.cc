@@ -19,8 +19,7 @@ std::string_view field(const DataLine& line, std::size_t at) {
 
 std::string sector_field(const DataLine& line, std::size_t at, const DataFiles& files) {
   const std::string_view sector = field(line, at);
-  if (!sector.empty() &&
-      std::find(std::begin(kSectors), std::end(kSectors), sector) == std::end(kSectors)) {
+  if (!sector.empty() && !is_known_sector(sector)) {
     files.fail(line, fmt::format("unknown sector '{}'", sector));
   }
   return std::string(sector);
@@ -47,6 +46,15 @@ std::string_view drop_first_word(std::string_view text) {
 }
 
 }  // namespace
+
+bool is_known_sector(std::string_view sector) {
+  return std::find(std::begin(kSectors), std::end(kSectors), sector) != std::end(kSectors);
+}
+
+bool Agents::has_slug(std::string_view slug) const {
+  return std::any_of(agents_.begin(), agents_.end(),
+                     [slug](const auto& noun) { return noun.second.agent.slug == slug; });
+}
 
 Agents::Section Agents::section_named(std::string_view directive, const DataLine& line,
                                       const DataFiles& files) const {

@@ -21,6 +21,9 @@ struct Office {
   bool head = false;  ///< of state or government
 };
 
+/// GOV, MIL, REB ... : what may stand behind the colon of a code.
+[[nodiscard]] bool is_known_sector(std::string_view sector);
+
 class Agents {
  public:
   /// Reads <folder>/*.txt; later folders win. Fills the lists of `naming` on the way.
@@ -36,6 +39,8 @@ class Agents {
   /// A word that can stand before a person's name: an office, or a title.
   [[nodiscard]] bool is_title(std::string_view folded, const Naming& naming) const;
   [[nodiscard]] std::size_t size() const { return agents_.size() + offices_.size(); }
+  /// True for a code that some noun has of its own ("refugees").
+  [[nodiscard]] bool has_slug(std::string_view slug) const;
 
  private:
   struct Noun {

@@ -36,6 +36,7 @@ class DataFiles {
 
   [[noreturn]] void fail(const DataLine& line, const std::string& message) const;
   [[nodiscard]] std::string entry(DataSource source) const;  ///< "people.txt:12"
+  [[nodiscard]] const std::string& path(DataSource source) const { return paths_[source.file]; }
 
  private:
   std::vector<std::string> paths_;

@@ -8,7 +8,7 @@
 namespace entente {
 namespace {
 
-enum class Sign { other, hyphen, apostrophe, dot, comma };
+enum class Sign { other, hyphen, apostrophe, dot, comma, quote };
 
 Sign sign_of(char32_t code) {
   switch (code) {
@@ -31,7 +31,13 @@ Sign sign_of(char32_t code) {
     case U'.':
       return Sign::dot;
     case U',':
+    case U'(':
+    case U')':
       return Sign::comma;
+    case U'"':
+    case 0x201C:
+    case 0x201D:
+      return Sign::quote;
     default:
       return Sign::other;
   }
@@ -84,6 +90,33 @@ class Piece {
 
 bool is_possessive_rest(std::string_view rest) { return rest == "s" || rest == "S"; }
 
+bool is_quote(std::string_view form) {
+  if (form.empty()) return false;
+  const Decoded sign = decode(form, 0);
+  const bool single = sign_of(sign.code) == Sign::apostrophe;
+  if (sign.size == form.size()) return single || sign_of(sign.code) == Sign::quote;
+  return form == "''" || form == "``";
+}
+
+bool has_capital(const Word& word) {
+  return !word.form.empty() && is_upper(decode(word.form, 0).code);
+}
+
+// The quote that closes the nickname which one at `word` opens, as in John "Jack" Smith; `word`
+// itself where it opens none.
+std::size_t nickname_end(const Sentence& sentence, std::size_t word) {
+  constexpr std::size_t longest = 3;
+  const std::vector<Word>& words = sentence.words;
+  if (word == 0 || !is_quote(words[word].form) || !has_capital(words[word - 1])) return word;
+  for (std::size_t at = word + 1; at + 1 < words.size() && at <= word + longest + 1; ++at) {
+    if (is_quote(words[at].form)) {
+      return at > word + 1 && has_capital(words[at + 1]) ? at : word;
+    }
+    if (!has_capital(words[at])) return word;
+  }
+  return word;
+}
+
 }  // namespace
 
 std::uint64_t token_hash(std::string_view folded) {
@@ -117,10 +150,11 @@ void append_tokens(std::string_view form, std::uint32_t word, bool glued, const 
         if (is_possessive_rest(rest)) piece.finish(word, false, out);
         break;
       case Sign::dot:
+      case Sign::quote:
         break;
-      case Sign::comma:  // a piece of its own: "Washington, D.C."
+      case Sign::comma:  // a piece of its own: "Washington, D.C.", "Janata Dal (United)"
         piece.finish(word, false, out);
-        piece.add(",", U',');
+        piece.add(form.substr(at, next.size), next.code);
         piece.finish(word, false, out);
         break;
       case Sign::other:
@@ -136,7 +170,9 @@ void append_tokens(std::string_view form, std::uint32_t word, bool glued, const 
 std::vector<NameToken> tokens_of(std::string_view name, const Naming& naming) {
   std::vector<NameToken> tokens;
   for (const std::string_view part : split_list(name, ' ')) {
+    const std::size_t before = tokens.size();
     append_tokens(part, 0, false, naming, tokens);
+    if (tokens.size() == before) tokens.push_back({0, 0});  // a dash between blanks
   }
   return tokens;
 }
@@ -153,8 +189,14 @@ bool is_joining_hyphen(const Sentence& sentence, std::size_t word) {
 std::vector<NameToken> tokens_of(const Sentence& sentence, const Naming& naming) {
   std::vector<NameToken> tokens;
   tokens.reserve(sentence.words.size() + 4);
+  std::size_t closing = sentence.words.size();  // quote behind a nickname
   for (std::size_t word = 0; word < sentence.words.size(); ++word) {
     if (is_joining_hyphen(sentence, word)) continue;
+    if (word == closing) continue;
+    if (const std::size_t end = nickname_end(sentence, word); end > word) {
+      closing = end;
+      continue;
+    }
     const std::size_t before = tokens.size();
     const bool glued = word + 1 < sentence.words.size() && is_joining_hyphen(sentence, word + 1);
     append_tokens(sentence.words[word].form, static_cast<std::uint32_t>(word), glued, naming,

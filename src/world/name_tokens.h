@@ -33,7 +33,8 @@ void append_tokens(std::string_view form, std::uint32_t word, bool glued, const 
                    std::vector<NameToken>& out);
 /// The pieces of a name of the data, which may hold blanks.
 [[nodiscard]] std::vector<NameToken> tokens_of(std::string_view name, const Naming& naming);
-/// The pieces of a sentence; hyphens between words that they join are passed over.
+/// The pieces of a sentence; hyphens between words that they join are passed over, and so are the
+/// quotes around a nickname within a name.
 [[nodiscard]] std::vector<NameToken> tokens_of(const Sentence& sentence, const Naming& naming);
 /// True for a word that is a hyphen or dash and stands without blanks between its neighbours.
 [[nodiscard]] bool is_joining_hyphen(const Sentence& sentence, std::size_t word);

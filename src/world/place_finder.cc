@@ -53,7 +53,8 @@ bool PlaceFinder::tagged_as_name(const Sentence& sentence, std::size_t from, std
 
 std::vector<PlaceMention> PlaceFinder::find(std::span<const Sentence> document,
                                             const WorldContext& context,
-                                            std::vector<std::uint32_t>& sentence_of) const {
+                                            std::vector<std::uint32_t>& sentence_of,
+                                            std::vector<PlaceReason>* reasons) const {
   Scene scene;
   std::vector<Reading> readings;
   readings.reserve(document.size());
@@ -69,10 +70,12 @@ std::vector<PlaceMention> PlaceFinder::find(std::span<const Sentence> document,
   estimate(document, scene);
   std::vector<PlaceMention> mentions;
   sentence_of.clear();
-  for (const Name& name : scene.names) {
+  for (std::size_t at = 0; at < scene.names.size(); ++at) {
+    const Name& name = scene.names[at];
     if (!name.estimate && name.candidates.empty()) continue;
     mentions.push_back(mention(name, document[name.sentence]));
     sentence_of.push_back(name.sentence);
+    if (reasons != nullptr) reasons->push_back(reason(scene, at, document));
   }
   return mentions;
 }

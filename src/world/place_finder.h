@@ -23,7 +23,8 @@ class PlaceFinder {
   /// In order; sentence_of gets the index in `document` of each mention's sentence.
   [[nodiscard]] std::vector<PlaceMention> find(std::span<const Sentence> document,
                                                const WorldContext& context,
-                                               std::vector<std::uint32_t>& sentence_of) const;
+                                               std::vector<std::uint32_t>& sentence_of,
+                                               std::vector<PlaceReason>* reasons) const;
 
  private:
   /// A place by a name, and how well it fits.
@@ -77,8 +78,11 @@ class PlaceFinder {
                                    const std::vector<Candidate>& candidates, Scene& scene) const;
   [[nodiscard]] bool joins_name(const Sentence& sentence, std::size_t word) const;
   void weigh(std::span<const Sentence> document, Scene& scene) const;
-  [[nodiscard]] double context_of(const Scene& scene, std::size_t name, const Candidate& candidate,
-                                  std::span<const Sentence> document) const;
+  [[nodiscard]] PlaceEvidence evidence(const Scene& scene, std::size_t name,
+                                       const Candidate& candidate,
+                                       std::span<const Sentence> document) const;
+  [[nodiscard]] PlaceReason reason(const Scene& scene, std::size_t name,
+                                   std::span<const Sentence> document) const;
   /// The place that most others lie around; null where the document names none.
   [[nodiscard]] const Place* centre(const Scene& scene) const;
   [[nodiscard]] double country_weight(const Scene& scene, const Place& place) const;

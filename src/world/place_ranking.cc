@@ -37,7 +37,7 @@ void PlaceFinder::weigh(std::span<const Sentence> document, Scene& scene) const 
       for (std::size_t i = 0; i < name.candidates.size(); ++i) {
         Candidate& candidate = name.candidates[i];
         const Place& place = gazetteer_.place(candidate.place);
-        candidate.score = context_of(scene, at, candidate, document);
+        candidate.score = evidence(scene, at, candidate, document).sum();
         if (round > 0) candidate.score += nearness(scene, at, place);
         if (candidate.score > first) {
           second = first;
@@ -82,18 +82,19 @@ bool PlaceFinder::follows_its_town(const Scene& scene, std::size_t at, std::uint
   });
 }
 
-double PlaceFinder::context_of(const Scene& scene, std::size_t at, const Candidate& candidate,
-                               std::span<const Sentence> document) const {
+PlaceEvidence PlaceFinder::evidence(const Scene& scene, std::size_t at, const Candidate& candidate,
+                                    std::span<const Sentence> document) const {
   const Place& place = gazetteer_.place(candidate.place);
   const Name& name = scene.names[at];
-  double score = std::log10(place.population + 10.0) / 7;
-  if (gazetteer_.kind(place) == "country") score += kCountry;
-  if (gazetteer_.kind(place) == "region") score += kRegion;
-  if (at > 0 && follows_its_town(scene, at, candidate.place, document)) score += 0.8;
-  if (place.curated) score += 0.15;
-  if (place.seat) score += 0.1;
-  if (candidate.alternate) score -= 0.35;
-  score += country_weight(scene, place);
+  PlaceEvidence out;
+  out.inhabitants = std::log10(place.population + 10.0) / 7;
+  if (gazetteer_.kind(place) == "country") out.kind += kCountry;
+  if (gazetteer_.kind(place) == "region") out.kind += kRegion;
+  if (place.curated) out.kind += 0.15;
+  if (place.seat) out.kind += 0.1;
+  if (candidate.alternate) out.spelling = -0.35;
+  out.country = country_weight(scene, place);
+  if (at > 0 && follows_its_town(scene, at, candidate.place, document)) out.region = 0.8;
   const Place* region = gazetteer_.region(place);
   for (std::size_t other = 0; other < scene.names.size(); ++other) {
     const Name& near = scene.names[other];
@@ -109,12 +110,41 @@ double PlaceFinder::context_of(const Scene& scene, std::size_t at, const Candida
     // "Jackson, Mississippi": the next name, a comma between.
     const bool next = near.sentence == name.sentence && near.first == name.last + 1 &&
                       document[name.sentence].words[name.last].form == ",";
-    score += next ? kNextRegion
-             : around
-                 ? kAround / (1 + static_cast<double>(other > at ? other - at : at - other) / 8)
+    out.region +=
+        next     ? kNextRegion
+        : around ? kAround / (1 + static_cast<double>(other > at ? other - at : at - other) / 8)
                  : 0.1;
   }
-  return score;
+  return out;
+}
+
+// What spoke for each of the places that a name may mean, from the last round of weighing.
+PlaceReason PlaceFinder::reason(const Scene& scene, std::size_t at,
+                                std::span<const Sentence> document) const {
+  constexpr std::size_t most = 5;
+  PlaceReason out;
+  for (const Candidate& candidate : scene.names[at].candidates) {
+    const Place& place = gazetteer_.place(candidate.place);
+    const Place* region = gazetteer_.region(place);
+    PlaceReason::Candidate row{std::string(gazetteer_.name(place)),
+                               gazetteer_.kind(place),
+                               region ? std::string(gazetteer_.name(*region)) : std::string(),
+                               gazetteer_.country(place),
+                               place.latitude,
+                               place.longitude,
+                               place.geonames,
+                               evidence(scene, at, candidate, document)};
+    row.evidence.near = nearness(scene, at, place);
+    out.candidates.push_back(std::move(row));
+  }
+  std::stable_sort(out.candidates.begin(), out.candidates.end(), [](const auto& a, const auto& b) {
+    return a.evidence.sum() > b.evidence.sum();
+  });
+  if (out.candidates.size() > most) {
+    out.others = out.candidates.size() - most;
+    out.candidates.resize(most);
+  }
+  return out;
 }
 
 // Places that other names were resolved to speak for places close by, the nearer in the text the
@@ -193,7 +223,10 @@ bool PlaceFinder::is_elsewhere(const Scene& scene, std::size_t at, const Place& 
   double best = -1e9;
   for (const Candidate& candidate : name.candidates) {
     const Place& place = gazetteer_.place(candidate.place);
-    if (place.curated || distance_km(place, middle) < kNear) return false;
+    const Place* region = gazetteer_.region(place);
+    const bool inside = region && region->country == middle.country &&
+                        gazetteer_.name(*region) == gazetteer_.name(middle);
+    if (place.curated || inside || distance_km(place, middle) < kNear) return false;
     best = std::max(best, candidate.score);
   }
   return small + kNextRegion + country_weight(scene, middle) + nearness(scene, at, middle) > best;

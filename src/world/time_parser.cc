@@ -90,7 +90,25 @@ struct Found {
   Date date, future;
   std::string value;
   bool duration = false;
+  TimeRule rule = TimeRule::iso;
+  bool anchored = false;  ///< it depends on the day of publication
 };
+
+// True for patterns that reckon from the day of publication.
+bool is_relative(TimeRule rule) {
+  switch (rule) {
+    case TimeRule::day_and_month:
+    case TimeRule::month:
+    case TimeRule::relative_day:
+    case TimeRule::relative_unit:
+    case TimeRule::past_span:
+    case TimeRule::ago:
+    case TimeRule::weekday:
+      return true;
+    default:
+      return false;
+  }
+}
 
 class TimeParser {
  public:
@@ -157,6 +175,8 @@ class TimeParser {
     out.future = found.future.known() ? found.future : found.date;
     out.value = found.value.empty() ? to_string(found.date) : found.value;
     out.duration = found.duration;
+    out.rule = found.rule;
+    out.anchored = found.anchored;
     const bool open = begin > 0 && is(begin - 1, TimeWord::since) && found.date.known();
     if (open) out.value += '/';  // "since 2018"
     return out;
@@ -175,18 +195,38 @@ class TimeParser {
     if (!last || last->duration) return std::nullopt;
     first->end = last->end;
     first->value = to_string(first->date) + "/" + to_string(last->date);
+    first->rule = TimeRule::range;
+    first->anchored = first->anchored || last->anchored;
     return first;
   }
 
   std::optional<Found> one(std::size_t at) const {
-    using Pattern = std::optional<Found> (TimeParser::*)(std::size_t) const;
-    static constexpr Pattern patterns[] = {
-        &TimeParser::iso,           &TimeParser::narrowed,  &TimeParser::weekday_and_date,
-        &TimeParser::month_first,   &TimeParser::day_first, &TimeParser::relative_day,
-        &TimeParser::relative_unit, &TimeParser::past_span, &TimeParser::ago,
-        &TimeParser::weekday_alone, &TimeParser::amount,    &TimeParser::year};
-    for (const Pattern pattern : patterns) {
-      if (std::optional<Found> found = (this->*pattern)(at)) return found;
+    struct Pattern {
+      std::optional<Found> (TimeParser::*match)(std::size_t) const;
+      TimeRule rule;
+    };
+    static constexpr Pattern patterns[] = {{&TimeParser::iso, TimeRule::iso},
+                                           {&TimeParser::narrowed, TimeRule::part},
+                                           {&TimeParser::weekday_and_date, TimeRule::full_date},
+                                           {&TimeParser::month_first, TimeRule::full_date},
+                                           {&TimeParser::day_first, TimeRule::full_date},
+                                           {&TimeParser::relative_day, TimeRule::relative_day},
+                                           {&TimeParser::relative_unit, TimeRule::relative_unit},
+                                           {&TimeParser::past_span, TimeRule::past_span},
+                                           {&TimeParser::ago, TimeRule::ago},
+                                           {&TimeParser::weekday_alone, TimeRule::weekday},
+                                           {&TimeParser::amount, TimeRule::amount},
+                                           {&TimeParser::year, TimeRule::year}};
+    for (const Pattern& pattern : patterns) {
+      std::optional<Found> found = (this->*pattern.match)(at);
+      if (!found) continue;
+      found->rule = pattern.rule;
+      // Without a year of its own, a date takes that of the anchor.
+      if (pattern.rule == TimeRule::full_date && found->future.known()) {
+        found->rule = found->date.day != 0 ? TimeRule::day_and_month : TimeRule::month;
+      }
+      found->anchored = found->anchored || is_relative(found->rule) || found->future.known();
+      return found;
     }
     return std::nullopt;
   }
@@ -473,6 +513,13 @@ class TimeParser {
 };
 
 }  // namespace
+
+const char* name_of(TimeRule rule) {
+  static constexpr const char* names[] = {
+      "iso",           "range",     "part", "full-date", "day-and-month", "month", "relative-day",
+      "relative-unit", "past-span", "ago",  "weekday",   "amount",        "year"};
+  return names[static_cast<std::size_t>(rule)];
+}
 
 std::vector<TimeMention> Calendar::times(const Sentence& sentence,
                                          const WorldContext& context) const {

@@ -73,6 +73,15 @@ std::vector<ActorMention> World::actors(const Sentence& sentence,
   return impl_->actors.find(sentence, context);
 }
 
+void World::settle_shared(std::span<ActorMention* const> document,
+                          const std::map<std::string, int, std::less<>>& states, Date day) const {
+  impl_->actors.settle_shared(document, states, day);
+}
+
+ActorReason World::why(const Sentence& sentence, const ActorMention& mention, Date day) const {
+  return impl_->actors.why(sentence, mention, day);
+}
+
 std::optional<Agent> World::agent(std::string_view lemma) const {
   return impl_->agents.agent(lemma, impl_->files);
 }
@@ -107,8 +116,9 @@ std::vector<ActorMention> World::holders(std::string_view office, std::string_vi
 
 std::vector<PlaceMention> World::places(std::span<const Sentence> document,
                                         const WorldContext& context,
-                                        std::vector<std::uint32_t>& sentence_of) const {
-  return impl_->places.find(document, context, sentence_of);
+                                        std::vector<std::uint32_t>& sentence_of,
+                                        std::vector<PlaceReason>* reasons) const {
+  return impl_->places.find(document, context, sentence_of, reasons);
 }
 
 std::vector<TimeMention> World::times(const Sentence& sentence, const WorldContext& context) const {

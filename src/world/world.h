@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -12,6 +13,7 @@
 
 #include "entente/date.h"
 #include "entente/sentence.h"
+#include "world/reasons.h"
 
 namespace entente {
 
@@ -41,6 +43,7 @@ struct ActorMention {
   std::string office;                     ///< a person's office on that day
   std::string entry;                      ///< "file:line" it came from
   std::vector<std::uint32_t> candidates;  ///< all actors it may mean, `actor` first
+  std::vector<int> scores;                ///< of the candidates; empty where there is one only
   /// False where the name alone does not tell who is meant: a surname that several bear, or that
   /// nobody in office bears. It counts when the document has named one of the candidates in full.
   bool certain = true;
@@ -72,6 +75,24 @@ struct PlaceMention {
   bool estimated = false;
 };
 
+/// The pattern by which words are a date.
+enum class TimeRule : std::uint8_t {
+  iso,            ///< 2016-08-16
+  range,          ///< from May 2 to May 5
+  part,           ///< early Monday, mid-January, the end of 2015
+  full_date,      ///< August 16, 2016; August 2016
+  day_and_month,  ///< 16 August, the year taken from the anchor
+  month,          ///< in August
+  relative_day,   ///< yesterday, the weekend
+  relative_unit,  ///< last week, next Friday
+  past_span,      ///< the past five months
+  ago,            ///< three days ago
+  weekday,        ///< Friday
+  amount,         ///< for three years
+  year            ///< in 2015
+};
+[[nodiscard]] const char* name_of(TimeRule rule);
+
 struct TimeMention {
   std::uint32_t first = 0, last = 0;
   Span span;
@@ -79,6 +100,8 @@ struct TimeMention {
   std::string value;  ///< ISO form, a range as from/to
   Date future;        ///< the same words in a clause about the future ("on Friday"), else `date`
   bool duration = false;  ///< "for three years", "a two-day visit": no date
+  TimeRule rule = TimeRule::iso;
+  bool anchored = false;  ///< reckoned from the day of publication
 };
 
 /// What a document tells that names depend on.
@@ -102,6 +125,13 @@ class World {
   /// offered only for persons whose surname confuses nobody; coding decides by the document.
   [[nodiscard]] std::vector<ActorMention> actors(const Sentence& sentence,
                                                  const WorldContext& context) const;
+  /// Decides between bodies that share a name, once all of a document is read: for the one that it
+  /// names otherwise too, else for the one of the state that it names most. `states` has how often.
+  void settle_shared(std::span<ActorMention* const> document,
+                     const std::map<std::string, int, std::less<>>& states, Date day) const;
+  /// Why a mention of that sentence is who it is.
+  [[nodiscard]] ActorReason why(const Sentence& sentence, const ActorMention& mention,
+                                Date day) const;
   [[nodiscard]] std::optional<Agent> agent(std::string_view lemma) const;
   /// Sector of an office title ("foreign minister" GOV, "defence minister" MIL), by its words in
   /// lower case.
@@ -109,9 +139,11 @@ class World {
   /// Who held an office of a state on a day ("president", "RUS"), as persons.
   [[nodiscard]] std::vector<ActorMention> holders(std::string_view office, std::string_view state,
                                                   Date day) const;
+  /// `sentence_of` gets the sentence of each; `reasons`, which may be null, why it is that place.
   [[nodiscard]] std::vector<PlaceMention> places(std::span<const Sentence> document,
                                                  const WorldContext& context,
-                                                 std::vector<std::uint32_t>& sentence_of) const;
+                                                 std::vector<std::uint32_t>& sentence_of,
+                                                 std::vector<PlaceReason>* reasons = nullptr) const;
   [[nodiscard]] std::vector<TimeMention> times(const Sentence& sentence,
                                                const WorldContext& context) const;
   /// The day that a document gives itself: "ADEN, March 4, 2013 --" before its first sentence, or a

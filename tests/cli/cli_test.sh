@@ -205,6 +205,16 @@ case_check() {
   printf '@type ASSAULT\nzap/v = aerial\nzip/v obj:Q* = loud\n' > mine/english/events/mine.txt
   expect 1 check --quick mine
   has out "mine/english/events/mine.txt:3: "
+  mkdir mine/actors
+  printf '@kind person\nKaro Vex | FRA:GOV | 2001 | 2005 | minister\nKaro Vex | FRA:GUV | 2003-31 | |\n' \
+    > mine/actors/people.txt
+  expect 1 check --quick mine/actors/people.txt
+  has out "mine/actors/people.txt:3: .*2003-31"
+  has out " actors read, "
+  printf '@kind person\nKaro Vex | FRA:GOV | 2001 | 2005 | minister\nKaro Vex | FRA:MIL | 2003 | |\n' \
+    > mine/actors/people.txt
+  expect 1 check --quick mine/actors
+  has out "mine/actors/people.txt:3: Karo Vex .*people.txt:2"
   expect 2 check nothing-here
 }
 

@@ -81,8 +81,10 @@ Party Parties::make(std::size_t s, std::size_t w) {
   const auto& sentence = reading_->sentences[s];
   if (w < sentence.dateline) return {};
   const auto& word = sentence.word(w);
-  if (word.upos == Upos::pron) return of_pronoun(s, w);
-  if (const auto* mention = sentence.actor(w)) {
+  const auto* mention = sentence.actor(w);
+  // "The WHO" is tagged a pronoun now and then.
+  if (word.upos == Upos::pron && mention == nullptr) return of_pronoun(s, w);
+  if (mention != nullptr) {
     if (mention->kind != ActorKind::person || mention->role != NameRole::surname) {
       return of_name(s, w, *mention);
     }
@@ -119,6 +121,7 @@ Party Parties::of_name(std::size_t s, std::size_t w, const ActorMention& mention
       break;
     default:
       party.kind = EntityKind::group;
+      party.codes = mention.codes;  // several for "the two Koreas", "Franco-German"
   }
   if (mention.kind == ActorKind::state && mention.role == NameRole::demonym &&
       has_feature(word, "Number=Plur")) {

@@ -32,10 +32,16 @@ std::size_t governor_of(const SentenceReading& s, const TimeMention& time, Stop 
   return at;
 }
 
-bool has_future_modal(const SentenceReading& s, std::size_t verb) {
-  const auto children = s.clauses.children(verb);
-  return std::any_of(children.begin(), children.end(),
-                     [&](std::size_t child) { return s.is(child, WordClass::future_modal); });
+/// "Will meet", and what is "due" or "scheduled".
+bool looks_ahead(const SentenceReading& s, std::size_t word) {
+  const auto children = s.clauses.children(word);
+  if (std::any_of(children.begin(), children.end(),
+                  [&](std::size_t child) { return s.is(child, WordClass::future_modal); })) {
+    return true;
+  }
+  if (s.word(word).upos == Upos::adj) return s.is(word, WordClass::future_aspect);
+  return has_feature(s.word(word), "Voice=Pass") &&
+         (s.is(word, WordClass::future_aspect) || s.is(word, WordClass::intend));
 }
 
 class Finder {
@@ -112,7 +118,7 @@ class Finder {
   /// "Will meet on Monday", "plans to leave on Friday": the next such day, not the last.
   bool lies_ahead(const TimeMention& time, Status status) const {
     const auto governor = time_governor(time);
-    if (has_future_modal(s_, governor)) return true;
+    if (looks_ahead(s_, governor)) return true;
     return status == Status::future && has_feature(s_.word(governor), "VerbForm=Inf");
   }
 
@@ -282,7 +288,7 @@ class Finder {
 }  // namespace
 
 bool lies_ahead(const SentenceReading& sentence, const TimeMention& time) {
-  return has_future_modal(sentence, governor_of(sentence, time, [](std::size_t) { return false; }));
+  return looks_ahead(sentence, governor_of(sentence, time, [](std::size_t) { return false; }));
 }
 
 void add_circumstances(const Reading& reading, const Lexicon& lexicon, const Parties& parties,

@@ -62,7 +62,7 @@ void Calendar::read(const std::string& folder, DataFiles& files) {
 void Calendar::name_days(TextSet& names) const {
   for (const auto& [word, meanings] : words_) {
     for (const TimeMeaning& meaning : meanings) {
-      if (meaning.kind == TimeWord::month || meaning.kind == TimeWord::weekday) names.insert(word);
+      if (meaning.kind == TimeWord::month || meaning.kind == TimeWord::weekday) names.emplace(word);
     }
   }
 }

@@ -44,10 +44,9 @@ bool writes_family_first(const Actor& actor, std::string_view name, const Naming
 void NameIndex::add(std::span<const NameToken> tokens, NameEntry entry, ActorKind kind) {
   if (tokens.empty()) return;
   describe(tokens, kind, entry);
-  std::vector<std::uint64_t> hashes;
-  hashes.reserve(tokens.size());
-  for (const NameToken& token : tokens) hashes.push_back(token.hash);
-  index_.add(hashes, entry);
+  SequenceKey key;
+  for (const NameToken& token : tokens) key.add(token.hash);
+  index_.add(key, tokens.front().hash, tokens.size(), entry);
 }
 
 void NameIndex::build(const ActorTable& table, const Naming& naming) {

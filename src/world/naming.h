@@ -1,6 +1,8 @@
 // What the data says about how names are written: articles, particles, titles, ordinary words.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
@@ -18,7 +20,31 @@ struct TextHash {
     return std::hash<std::string_view>{}(text);
   }
 };
-using TextSet = std::unordered_set<std::string, TextHash, std::equal_to<>>;
+
+/// A set of words that says no quickly: most words asked about differ from all of them in the first
+/// letter or the length.
+class TextSet {
+ public:
+  void emplace(std::string_view word) {
+    marks_[first(word)] |= mark(word);
+    words_.emplace(word);
+  }
+  [[nodiscard]] bool contains(std::string_view word) const {
+    return (marks_[first(word)] & mark(word)) != 0 && words_.contains(word);
+  }
+  [[nodiscard]] bool empty() const { return words_.empty(); }
+
+ private:
+  static std::size_t first(std::string_view word) {
+    return word.empty() ? 0 : static_cast<unsigned char>(word.front());
+  }
+  static std::uint64_t mark(std::string_view word) {
+    return std::uint64_t{1} << (word.size() % 64);
+  }
+
+  std::array<std::uint64_t, 256> marks_{};  ///< by first byte: the lengths that occur
+  std::unordered_set<std::string, TextHash, std::equal_to<>> words_;
+};
 
 /// Lists of folded words; each begins in the data with a directive of its name.
 struct Naming {

@@ -67,9 +67,11 @@ class Forms {
 
   // Adds a form, and its twin without al-, unless it is there already.
   void add(std::vector<NameToken> tokens, bool surname) {
-    std::vector<NameToken> bare = without_articles(tokens);
+    const bool article = std::any_of(tokens.begin(), tokens.end(),
+                                     [](const NameToken& token) { return token.article; });
+    std::vector<NameToken> bare = article ? without_articles(tokens) : std::vector<NameToken>();
     add_one(std::move(tokens), surname);
-    add_one(std::move(bare), surname);
+    if (article) add_one(std::move(bare), surname);
   }
 
   std::vector<NameForm> take() { return std::move(forms_); }
@@ -93,8 +95,8 @@ class Forms {
 
 std::vector<NameForm> person_forms(std::string_view name, bool family_first, const Naming& naming) {
   std::vector<Part> parts = parts_of(name, naming);
+  Forms forms(joined(parts, 0, parts.size()));
   while (parts.size() > 1 && naming.suffixes.contains(parts.back().folded)) parts.pop_back();
-  Forms forms(tokens_of(name, naming));
   if (parts.size() < 2) {
     forms.add(tokens_of(name, naming), false);
     return forms.take();

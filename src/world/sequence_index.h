@@ -37,8 +37,13 @@ class SequenceIndex {
     if (tokens.empty()) return;
     SequenceKey key;
     for (const std::uint64_t token : tokens) key.add(token);
-    const auto length = static_cast<std::uint32_t>(std::min<std::size_t>(tokens.size(), 255));
-    rows_.push_back({key.value(), tokens.front(), length, payload});
+    add(key, tokens.front(), tokens.size(), payload);
+  }
+
+  /// The same where the caller has made the key; `first` is its first token.
+  void add(const SequenceKey& key, std::uint64_t first, std::size_t length, Payload payload) {
+    rows_.push_back({key.value(), first,
+                     static_cast<std::uint32_t>(std::min<std::size_t>(length, 255)), payload});
   }
 
   /// Call once, after the last add().

@@ -205,10 +205,10 @@ class Checker {
   }
 
   /// Those whose code begins with different states are told apart by the states that a text names,
-  /// abbreviations by the full name.
-  [[nodiscard]] static bool told_apart(const ActorSpan& a, const ActorSpan& b) {
+  /// persons also by title and day, abbreviations by the full name.
+  [[nodiscard]] static bool told_apart(const ActorSpan& a, const ActorSpan& b, bool persons) {
     const std::string_view one = primary_of(a.codes.front()), other = primary_of(b.codes.front());
-    return one != other && is_state_code(one) && is_state_code(other);
+    return one != other && (persons || (is_state_code(one) && is_state_code(other)));
   }
 
   void check_double(const Listed& a, const Listed& b) {
@@ -216,9 +216,10 @@ class Checker {
     const Actor &first = actor_of(a), &second = actor_of(b);
     const bool full_names = first.names.size() > 1 && second.names.size() > 1;
     if (is_abbreviation(*a.name) && is_abbreviation(*b.name) && full_names) return;
+    const bool persons = first.kind == ActorKind::person && second.kind == ActorKind::person;
     for (const ActorSpan& one : first.spans) {
       for (const ActorSpan& other : second.spans) {
-        const bool same = one.codes == other.codes || told_apart(one, other);
+        const bool same = one.codes == other.codes || told_apart(one, other, persons);
         if (same || !overlap(one.days, other.days) || is_handover(one.days, other.days)) continue;
         add(b.name->source,
             fmt::format("'{}' is {} here and {} in {}, where it belongs to {}; give both the same "

@@ -116,7 +116,8 @@ TEST(ActorCheck, OneNameForTwo) {
 TEST(ActorCheck, NamesThatTheTextTellsApartPass) {
   // People and bodies of different states, times that do not meet, abbreviations, capitals.
   EXPECT_TRUE(findings("@kind person\nHama | ROH:GOV | | | guard\n"
-                       "Old Hama; Hama | GON:GOV | | | guard\n")
+                       "Old Hama; Hama | GON:GOV | | | guard\n"
+                       "Hama the Third; Hama | rangers | | | chief\n")
                   .empty());
   EXPECT_TRUE(findings("@kind organisation\nWhite Council | ROH:GOV | | |\n"
                        "Council of Gondor; White Council | GON:GOV | | |\n")

@@ -206,6 +206,8 @@ void ActorFinder::settle_shared(std::span<ActorMention* const> document,
       }
     }
     if (best > 0) choose(*mention, best, most, day);
+    // Now that it is decided, the others' codes are no more; a body may have several of its own.
+    if (mention->kind != ActorKind::state) mention->codes = mention_of(mention->actor, day).codes;
   }
 }
 

@@ -102,6 +102,17 @@ bool has_capital(const Word& word) {
   return !word.form.empty() && is_upper(decode(word.form, 0).code);
 }
 
+// The apostrophe of "Workers' Party", cut off as a word.
+bool is_lone_possessive(const Sentence& sentence, std::size_t word) {
+  const std::string_view form = sentence.words[word].form;
+  if (word == 0 || form.empty()) return false;
+  const Decoded sign = decode(form, 0);
+  const Word& before = sentence.words[word - 1];
+  return sign.size == form.size() && sign_of(sign.code) == Sign::apostrophe &&
+         !before.space_after && !before.form.empty() &&
+         (before.form.back() == 's' || before.form.back() == 'S');
+}
+
 // The quote that closes the nickname which one at `word` opens, as in John "Jack" Smith; `word`
 // itself where it opens none.
 std::size_t nickname_end(const Sentence& sentence, std::size_t word) {
@@ -192,7 +203,7 @@ std::vector<NameToken> tokens_of(const Sentence& sentence, const Naming& naming)
   std::size_t closing = sentence.words.size();  // quote behind a nickname
   for (std::size_t word = 0; word < sentence.words.size(); ++word) {
     if (is_joining_hyphen(sentence, word)) continue;
-    if (word == closing) continue;
+    if (word == closing || is_lone_possessive(sentence, word)) continue;
     if (const std::size_t end = nickname_end(sentence, word); end > word) {
       closing = end;
       continue;

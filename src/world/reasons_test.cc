@@ -30,7 +30,8 @@ constexpr char kActors[] =
     "@kind group\n"
     "Wild Hill Army; WHA | wild-hills | | |\n"
     "White Hand Army; WHA | white-hand | | |\n"
-    "GUAM | guam-league | | |\nGuam | guam-island | | |\n";
+    "GUAM | guam-league | | |\nGuam | guam-island | | |\n"
+    "Stewards' Guild | guild | | |\n";
 
 class ReasonsTest : public ::testing::Test {
  protected:
@@ -113,6 +114,7 @@ TEST_F(ReasonsTest, NamesWithNicknamesBracketsAndDashes) {
   EXPECT_EQ(why("Riders ( True ) fled").form_entry, "all.txt:12");
   EXPECT_EQ(why("Riders ( he said )").form_entry, "all.txt:13");
   EXPECT_EQ(why("Wood-elves - Mirkwood fled").form_entry, "all.txt:14");
+  EXPECT_EQ(why("Stewards _' Guild fled").form_entry, "all.txt:20");
   // Quotes that hold no nickname still part names.
   EXPECT_EQ(why("Wild \" Hill Army fled").form, "");
 }
@@ -133,6 +135,7 @@ class SharedNamesTest : public ReasonsTest {
     for (auto& mention : first) all.push_back(&mention);
     for (auto& mention : second) all.push_back(&mention);
     world_->settle_shared(all, {{"ROH", rohan}}, day_);
+    EXPECT_EQ(first.front().codes.size(), 1U);
     return first.front().codes.front();
   }
 };

@@ -12,6 +12,10 @@ echo "== items on gold/dev"
 "$entente" code "$data/gold/dev/documents.jsonl" --format jsonl > "$work/dev.jsonl"
 python3 "$data/gold/score.py" "$data/gold/dev/gold.jsonl" "$work/dev.jsonl"
 
+echo "== primary actors of those items, by how they are referred to"
+"$entente" annotate --layer actors "$data/gold/dev/documents.jsonl" > "$work/actors.jsonl"
+"$(dirname "$0")/coreference.py" "$data/gold/dev/gold.jsonl" "$work/dev.jsonl" "$work/actors.jsonl"
+
 echo "== PLOVER roots, parties given"
 python3 "$data/gold/score_plv.py" "$data/gold/plv_train.tsv" --texts "$work/plv.jsonl"
 "$entente" code "$work/plv.jsonl" --unresolved --format jsonl > "$work/plv.out"

@@ -28,7 +28,7 @@ _entente() {
         check) options="--help --quick --data --language --model" ;;
         annotate) options="$options --layer --published --places" ;;
         evaluate) options="--help --gold --by-doc --errors" ;;
-        train) options="--help --output --dev --epochs --seed --threads --extra --extra-weight --extra-passes --gold-epochs --data --language" ;;
+        train) options="--help --output --dev --epochs --seed --threads --extra --extra-weight --extra-passes --gold-epochs --dropout --batch-words --units --layers --parser --data --language" ;;
       esac
       COMPREPLY=($(compgen -W "$options" -- "$cur")) ;;
     *) COMPREPLY=($(compgen -f -- "$cur")) ;;

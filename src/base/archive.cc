@@ -198,6 +198,15 @@ bool Archive::has(std::string_view section) const {
   return impl_->find(section, size) != nullptr;
 }
 
+std::vector<std::string> Archive::names() const {
+  const auto header = load<Header>(impl_->bytes, 0);
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < header.sections; ++i) {
+    names.emplace_back(name_of(load<Entry>(impl_->bytes, sizeof(Header) + i * sizeof(Entry))));
+  }
+  return names;
+}
+
 std::span<const std::byte> Archive::section(std::string_view name) const {
   std::uint64_t size = 0;
   const std::byte* begin = impl_->find(name, size);

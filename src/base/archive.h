@@ -23,6 +23,7 @@ class Archive {
   static Archive from_bytes(std::span<const std::byte> bytes, const std::string& name);
 
   [[nodiscard]] bool has(std::string_view section) const;
+  [[nodiscard]] std::vector<std::string> names() const;  ///< of all sections, sorted
   /// Bytes of a section. Throws Error malformed when there is none of that name.
   [[nodiscard]] std::span<const std::byte> section(std::string_view name) const;
   [[nodiscard]] const std::string& path() const;

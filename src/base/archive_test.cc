@@ -46,6 +46,7 @@ TEST(Archive, GivesBackSections) {
   EXPECT_EQ(reinterpret_cast<std::uintptr_t>(archive.section("numbers").data()) % 64, 0U);
   EXPECT_TRUE(archive.has("words"));
   EXPECT_FALSE(archive.has("word"));
+  EXPECT_EQ(archive.names(), (std::vector<std::string>{"empty", "numbers", "words"}));
   EXPECT_THROW((void)archive.section("word"), Error);
 }
 

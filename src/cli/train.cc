@@ -20,6 +20,7 @@ namespace {
 struct Options {
   std::vector<std::string> treebanks, extra;
   std::string output, dev;
+  std::string parser;  ///< a model whose parser is taken over instead of training one
   TrainOptions training;
   SharedOptions shared;  ///< where the language's data are
 };
@@ -127,6 +128,16 @@ std::string about(const Options& options) {
                             training.extra_weight, training.extra_passes, training.gold_epochs);
 }
 
+/// Everything of another model but its segmenter; its "about" says what the parser was made of.
+void take_parser(const std::string& path, ArchiveWriter& model) {
+  const Archive other = Archive::open(path);
+  for (const std::string& name : other.names()) {
+    if (name == "segmenter") continue;
+    const std::span<const std::byte> section = other.section(name);
+    model.add(name, {section.begin(), section.end()});
+  }
+}
+
 void train(const Options& options, Console& console) {
   const Conllu treebank = read_treebanks(options.treebanks);
   const Conllu dev = options.dev.empty() ? read_conllu(*source_of("", "no dev set"))
@@ -135,10 +146,15 @@ void train(const Options& options, Console& console) {
   for (const std::string& file : options.extra) extra.push_back(read_conllu(*open_source(file)));
   const std::vector<Abbreviation> abbreviations = abbreviations_of(options.shared);
   ArchiveWriter model;
-  model.add("about", bytes_of(about(options)));
+  if (options.parser.empty()) model.add("about", bytes_of(about(options)));
   console.note(fmt::format("{} sentences and {} abbreviations; training the segmenter",
                            treebank.sentences.size(), abbreviations.size()));
   model.add("segmenter", train_segmenter(texts_of(treebank), options.training.seed, abbreviations));
+  if (!options.parser.empty()) {
+    take_parser(options.parser, model);
+    model.write(options.output);
+    return;
+  }
   console.note("training the parser");
   const TrainOptions training = train_options(options, console);
   for (auto& [name, bytes] : train_parser(treebank, dev, training, extra)) {
@@ -185,6 +201,11 @@ void add_extra_options(CLI::App& command, Options& options) {
 }
 
 void add_training_options(CLI::App& command, Options& options) {
+  command
+      .add_option("--parser", options.parser,
+                  "train the segmenter alone and take the parser from this model")
+      ->type_name("MODEL")
+      ->check(CLI::ExistingFile);
   command.add_option("--dev", options.dev, "a treebank to report progress on")->type_name("FILE");
   command.add_option("--epochs", options.training.epochs, "times through the treebanks")
       ->type_name("N")

@@ -13,6 +13,7 @@
 #include "text/layout.h"
 #include "text/segmenter.h"
 #include "text/segmenter_scan.h"
+#include "text/segmenter_variants.h"
 
 namespace entente {
 namespace {
@@ -278,49 +279,8 @@ class Answers {
   std::vector<std::uint32_t> ends_;
 };
 
-// Sentences that end in an abbreviation are so rare in a treebank that they would not be learnt:
-// "in the U.S. The talks". One end in a hundred is learnt a second time with an abbreviation as its
-// last word, of the kinds that a sentence may end with.
-class ShortenedEnds {
- public:
-  ShortenedEnds(const SegmenterModel& model, std::span<const Abbreviation> abbreviations) {
-    for (const Abbreviation& abbreviation : abbreviations) {
-      const bool may_close =
-          abbreviation.kind == 3 || abbreviation.kind == 4 || abbreviation.kind == 6;
-      if (!may_close) continue;
-      Chunk chunk;
-      const auto size = static_cast<std::uint32_t>(abbreviation.form.size());
-      ChunkReader(abbreviation.form, {0, size}).next(chunk);
-      looks_.push_back(look_of(model, chunk, 0, chunk.size(), Chunk{}));
-      looks_.back().spaces = 1;
-    }
-  }
-
-  // After the example of an end at token i, now and then another one in its stead.
-  void add(const std::vector<TokenLook>& looks, std::size_t i, const SentenceState& state,
-           Classifier& ends) {
-    const bool word_and_stop = i > 0 && looks[i].last == U'.' && looks[i].size == 1 &&
-                               looks[i - 1].last_kind <= CharClass::letter;
-    if (looks_.empty() || !word_and_stop || ++seen_ % 100 != 0) return;
-    const std::size_t before = std::min<std::size_t>(i - 1, 3);
-    const auto at = [&](std::size_t k) {
-      return looks.begin() + static_cast<std::ptrdiff_t>(std::min(k, looks.size()));
-    };
-    std::vector<TokenLook> near(at(i - 1 - before), at(i - 1));
-    near.push_back(looks_[seen_ / 100 % looks_.size()]);
-    near.insert(near.end(), at(i + 1), at(i + 5));
-    describe_end(near, before, state, features_);
-    ends.add(features_, 1);
-  }
-
- private:
-  std::vector<TokenLook> looks_;
-  std::size_t seen_ = 0;
-  FeatureList features_;
-};
-
 void add_examples(const SegmentedText& text, const SegmenterModel& model, const Tables& tables,
-                  ShortenedEnds& shortened, Classifier& boundaries, Classifier& ends) {
+                  Classifier& boundaries, Classifier& ends) {
   const Answers answers(text);
   FeatureList features;
   BlockTokens tokens;
@@ -342,7 +302,6 @@ void add_examples(const SegmentedText& text, const SegmenterModel& model, const 
           describe_end(tokens.looks, i, state, features);
           const bool answer = answers.sentence_ends(tokens.spans[i].end);
           ends.add(features, answer ? 1 : 0);
-          if (answer) shortened.add(tokens.looks, i, state, ends);
           return answer;
         },
         [](std::size_t, std::size_t) {});
@@ -387,9 +346,9 @@ std::vector<std::byte> train_segmenter(std::span<const SegmentedText> texts, std
   model.sentence_bits = sentence_bits;
   Classifier boundaries(token_bits, boundary_kinds);
   Classifier ends(sentence_bits, 2);
-  ShortenedEnds shortened(model, abbreviations);
-  for (const SegmentedText& text : texts) {
-    add_examples(text, model, tables, shortened, boundaries, ends);
+  for (const SegmentedText& text : texts) add_examples(text, model, tables, boundaries, ends);
+  for (const SegmentedText& text : shortened_variants(texts, abbreviations)) {
+    add_examples(text, model, tables, boundaries, ends);
   }
   boundaries.train(seed);
   ends.train(seed + 1);

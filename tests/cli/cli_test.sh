@@ -153,6 +153,12 @@ case_train_another_language() {
   echo "Truppen verließen Oost. Die Rebellen griffen im Hafen an." > text
   expect 0 parse --model german.entente text
   has out "verließen"
+  # The segmenter alone, the parser taken over.
+  expect 0 train "$german" --parser german.entente -o again.entente --language german
+  expect 0 parse --model german.entente --pretokenized "$german"
+  cp out before
+  expect 0 parse --model again.entente --pretokenized "$german"
+  cmp -s before out || fail "the parser was not taken over"
   sed 's/Conf=0.8/Conf=sure/' extra.conllu > bad.conllu
   expect 1 train "$german" -o none.entente --extra bad.conllu
   has err "bad.conllu:4: .*Conf=sure"

@@ -72,6 +72,8 @@ class EntryMatcher {
             bool phrases_only, int depth, FoundEntry& found, bool& any);
   void scan_inner(const Constraint& constraint, Extra arguments, std::size_t owner, int depth,
                   FoundEntry& found, bool& any);
+  void scan_doers(const Constraint& constraint, std::size_t owner, int depth, FoundEntry& found,
+                  bool& any);
   void scan_deeper(const Constraint& constraint, std::size_t owner, int depth, FoundEntry& found,
                    bool& any);
   [[nodiscard]] bool has_auxiliary(const Constraint& constraint, std::size_t word) const;

@@ -190,6 +190,24 @@ void EntryMatcher::scan_deeper(const Constraint& constraint, std::size_t owner, 
   }
 }
 
+/// "The killing of a general by Avaria": the doer, hung on the phrase before, unless that is an act
+/// of its own.
+void EntryMatcher::scan_doers(const Constraint& constraint, std::size_t owner, int depth,
+                              FoundEntry& found, bool& any) {
+  Constraint doer = constraint;
+  std::erase_if(doer.preps, [&](const std::string& prep) {
+    return !dictionary_.grammar().agent.contains(prep);
+  });
+  if (doer.preps.empty()) return;
+  doer.slots = bit(Slot::prep);
+  for (const auto& argument : clauses_.arguments(owner)) {
+    const bool phrase = argument.slot == Slot::prep && !argument.inherited && argument.word > owner;
+    if (!phrase || candidates(argument.word) != nullptr) continue;
+    scan(doer, clauses_.arguments(argument.word), owner, true, depth, found, any);
+    if (any) return;
+  }
+}
+
 /// Looks through the word's own arguments, those lent by a light verb, and, for prepositional
 /// phrases, those on the words that the pattern asked for ("imposed sanctions on").
 bool EntryMatcher::satisfy(const Constraint& constraint, const Entry& entry, Extra extra, int depth,
@@ -213,6 +231,10 @@ bool EntryMatcher::satisfy(const Constraint& constraint, const Entry& entry, Ext
       if (clauses_.sentence().words[child].rel != Rel::acl || child < word) continue;
       scan(constraint, clauses_.arguments(child), found.word, true, depth, found, any);
     }
+  }
+  if (!any && constraint.role == Role::actor && constraint.any_word() &&
+      entry.heads.front().pos == 'n') {
+    scan_doers(constraint, found.word, depth, found, any);
   }
   // Only where the pattern is sure of itself: some word was asked for.
   const bool open = constraint.role != Role::none && constraint.any_word() && !asked.empty();

@@ -70,6 +70,23 @@ TEST(MatcherFrames, NounTakesPossessorModifierAndPhrases) {
             "strikes=ASSAULT A:Avarian R:Belland");
 }
 
+TEST(MatcherFrames, TheDoerMayHangOnThePhraseBefore) {
+  const auto killing = [](const char* victim) {
+    return tree_of(std::string(R"(
+    The      the      DET   2 det
+    killing  killing  NOUN  0 root
+    of       of       ADP   4 case
+    )") + victim + R"( NOUN  2 nmod
+    by       by       ADP   6 case
+    Avaria   Avaria   PROPN 4 nmod)");
+  };
+  const std::string dictionary = "@type ASSAULT\nkilling/n = 190\nraid/n = 190\n";
+  EXPECT_EQ(matches(*killing("generals general"), dictionary),
+            "killing=ASSAULT A:Avaria R:generals");
+  EXPECT_EQ(matches(*killing("raids raid"), dictionary),
+            "killing=ASSAULT R:raids; raids=ASSAULT A:Avaria");
+}
+
 TEST(MatcherFrames, WrittenRolesHoldAlone) {
   const auto tree = tree_of(R"(
     Avaria   Avaria  PROPN 2 nsubj

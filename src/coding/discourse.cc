@@ -91,6 +91,30 @@ const Entity* Discourse::last(const Reference& at, EntityKind kind) const {
   return nullptr;
 }
 
+const Entity* Discourse::group(const Reference& at) const {
+  const Entity* of_state = nullptr;
+  std::size_t seen = 0;
+  for (auto i = entities_.rbegin(); i != entities_.rend() && seen < looked_at; ++i, ++seen) {
+    if (!before(*i, at)) continue;
+    if (at.sentence - i->sentence > definite_reach) break;
+    if (i->kind != EntityKind::group || i->codes.empty() || i->plural) continue;
+    if (!i->of_state) return &*i;
+    if (of_state == nullptr) of_state = &*i;
+  }
+  return of_state;
+}
+
+const Entity* Discourse::armed_group(const Reference& at) const {
+  std::size_t seen = 0;
+  for (auto i = entities_.rbegin(); i != entities_.rend() && seen < looked_at; ++i, ++seen) {
+    if (!before(*i, at) || !i->armed_group) continue;
+    if (at.sentence - i->sentence > definite_reach) break;
+    const bool same_act = i->sentence == at.sentence && i->governor == at.governor;
+    if (!same_act && i->codes != at.not_these) return &*i;
+  }
+  return nullptr;
+}
+
 const Entity* Discourse::uprooted(const Reference& at) const {
   std::size_t seen = 0;
   for (auto i = entities_.rbegin(); i != entities_.rend() && seen < looked_at; ++i, ++seen) {

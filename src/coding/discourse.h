@@ -25,7 +25,9 @@ struct Entity {
   bool plural = false;
   bool subject = false;
   bool coordination = false;
-  bool uprooted = false;  ///< refugees, migrants: one group under changing names
+  bool armed_group = false;  ///< a group of the data, by name
+  bool of_state = false;     ///< a state's own body: its army, its ministry
+  bool uprooted = false;     ///< refugees, migrants: one group under changing names
   std::uint32_t sentence = 0;
   std::uint32_t word = 0;
   std::int32_t governor = -1;  ///< the word it hangs on, to tell co-arguments apart
@@ -52,7 +54,11 @@ class Discourse {
   [[nodiscard]] const Entity* holder(const Reference& at, std::string_view title) const;
   /// The last uprooted people whose states were told ("the migrants" after "Arlandic refugees").
   [[nodiscard]] const Entity* uprooted(const Reference& at) const;
-  /// The last mention of a kind ("the group", "the country").
+  /// The last group named, one that is no state's body before others ("the group").
+  [[nodiscard]] const Entity* group(const Reference& at) const;
+  /// The last armed group named ("the militants"), who is no party to the same act.
+  [[nodiscard]] const Entity* armed_group(const Reference& at) const;
+  /// The last mention of a kind ("the country").
   [[nodiscard]] const Entity* last(const Reference& at, EntityKind kind) const;
   /// The last `count` different parties, as "both countries" or "the two leaders" means them.
   [[nodiscard]] std::vector<std::string> several(const Reference& at, std::size_t count,

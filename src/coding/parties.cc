@@ -155,6 +155,12 @@ void Parties::remember(std::size_t s, const Party& party) {
   entity.name = party.name;
   entity.lemma = lower(word.lemma);
   entity.kind = party.kind;
+  const auto* mention = reading_->sentences[s].actor(party.word);
+  entity.armed_group =
+      mention != nullptr && mention->kind == ActorKind::group && mention->head == party.word;
+  const auto held = sector(party.codes.front());
+  entity.of_state = is_state(party.codes.front()) && held != "REB" && held != "OPP" &&
+                    held != "PTY" && held != "NGO" && held != "BUS" && held != "CVL";
   entity.uprooted = reading_->sentences[s].is(party.word, WordClass::uprooted);
   entity.plural = party.plural || has_feature(word, "Number=Plur");
   if (party.kind == EntityKind::state || party.how == How::name) entity.plural = party.plural;
@@ -239,6 +245,28 @@ std::string Parties::nearest_state(std::size_t s, std::size_t w) const {
     if (speaks) break;
   }
   return found.empty() ? context_state(s) : found;
+}
+
+/// "The official criticised Arland": the state that the subject acts upon is not the official's.
+std::string Parties::state_of_officials(std::size_t s, std::size_t w) const {
+  const auto& sentence = reading_->sentences[s];
+  auto state = nearest_state(s, w);
+  if (sentence.word(w).rel != Rel::nsubj || sentence.word(w).head < 0) return state;
+  std::string acted_on;
+  for (const auto& argument :
+       sentence.clauses.arguments(static_cast<std::size_t>(sentence.word(w).head))) {
+    const auto* mention = sentence.actor(argument.word);
+    const bool named = mention != nullptr && mention->kind == ActorKind::state;
+    if (argument.slot == Slot::obj && named) acted_on = primary(mention->codes.front());
+  }
+  if (acted_on.empty() || state != acted_on) return state;
+  if (reading_->country != acted_on) return reading_->country;
+  for (std::size_t at = s; at > 0 && at + 2 > s; --at) {
+    for (const auto& named : reading_->sentences[at - 1].states) {
+      if (named != acted_on) return named;
+    }
+  }
+  return {};
 }
 
 Span Parties::name_span(std::size_t s, std::size_t w) const {

@@ -92,6 +92,8 @@ class Parties {
   [[nodiscard]] std::string context_state(std::size_t sentence) const;
   /// The same for one phrase: the state named last before it, its own act's subject left out.
   [[nodiscard]] std::string nearest_state(std::size_t sentence, std::size_t word) const;
+  /// The same for officials, who are not of the state that they act upon.
+  [[nodiscard]] std::string state_of_officials(std::size_t sentence, std::size_t word) const;
   /// Whether a word holds an office ("president", "foreign minister").
   [[nodiscard]] bool office_word(std::size_t sentence, std::size_t word) const;
   /// A title with its modifiers, in lower case: "defence minister".
@@ -135,6 +137,7 @@ class Parties {
   std::vector<std::string> subject_codes(std::size_t s, std::int32_t verb);
   Party of_counterpart(std::size_t s, std::size_t w);
   [[nodiscard]] std::string as_titled(std::size_t s, std::size_t w, const std::string& code) const;
+  [[nodiscard]] bool means_those_before(std::size_t s, std::size_t w, const Agent& agent) const;
   bool refer(std::size_t s, std::size_t w, const Agent& agent, Party& party) const;
   void copy(const Entity* from, How how, Party& to) const;
   Owner owner(std::size_t s, std::size_t w);

@@ -230,6 +230,23 @@ Party Parties::of_agent(std::size_t s, std::size_t w, const Agent& agent) {
     party.referent = {static_cast<std::uint32_t>(s), static_cast<std::int32_t>(child)};
     return party;
   }
+  // "Prime Minister Najib Razak", where the title hangs on the name.
+  const auto& word = sentence.word(w);
+  const bool beside = word.rel == Rel::compound || word.rel == Rel::flat ||
+                      word.deprel == "nmod:desc" || word.deprel == "nmod:unmarked";
+  if (agent.person && beside && word.head > static_cast<std::int32_t>(w)) {
+    const auto name = static_cast<std::size_t>(word.head);
+    const auto* mention = sentence.actor(name);
+    if (mention != nullptr && mention->kind == ActorKind::person && mention->certain) {
+      const auto& holder = resolve(s, name);
+      party.codes = holder.codes;
+      party.name = holder.name;
+      party.how = How::name;
+      party.rule = Rule::name_beside;
+      party.referent = {static_cast<std::uint32_t>(s), word.head};
+      if (!party.codes.empty()) return party;
+    }
+  }
   const auto whose = owner(s, w);
   if (const auto slug = proxy_slug(s, w); !slug.empty() && !agent.person) {
     const bool own_state = whose.known() && whose.kind == EntityKind::state;
@@ -277,7 +294,7 @@ Party Parties::of_agent(std::size_t s, std::size_t w, const Agent& agent) {
     return party;
   }
   if (!takes_state_of_context(agent, party.plural)) return party;
-  const auto state = nearest_state(s, w);
+  const auto state = agent.sector == "GOV" ? state_of_officials(s, w) : nearest_state(s, w);
   if (state.empty()) return party;
   party.codes = {with_sector(state, agent.sector)};
   party.how = How::context;

@@ -114,13 +114,31 @@ Party Parties::of_counterpart(std::size_t s, std::size_t w) {
   return party;
 }
 
+/// "The two leaders", "both sides", not "two soldiers" or "the two leaders of Arland".
+bool Parties::means_those_before(std::size_t s, std::size_t w, const Agent& agent) const {
+  const auto& sentence = reading_->sentences[s];
+  if (agent.sector == "CVL" && !sentence.is(w, WordClass::state_noun)) return false;
+  bool known = definite(s, w);
+  for (const auto child : sentence.clauses.children(w)) {
+    const auto& word = sentence.word(child);
+    if (word.rel == Rel::nmod && child > w) return false;
+    const bool both = word.rel == Rel::det && sentence.is(child, WordClass::two);
+    known = known || both || word.subrel == SubRel::poss || word.subrel == SubRel::predet;
+  }
+  return known;
+}
+
 bool Parties::refer(std::size_t s, std::size_t w, const Agent& agent, Party& party) const {
   const auto& sentence = reading_->sentences[s];
   const auto at = reference(s, w);
   const auto lemma = lower(sentence.word(w).lemma);
   const bool plural = has_feature(sentence.word(w), "Number=Plur");
-  if (counted_two(s, w) && !sentence.is(w, WordClass::transparent)) {
-    party.codes = discourse_.several(at, 2, !agent.person);
+  if (counted_two(s, w) && means_those_before(s, w, agent)) {
+    const bool persons = agent.person || sentence.is(w, WordClass::transparent);
+    party.codes = discourse_.several(at, 2, !persons);
+    if (!persons && agent.sector != "GOV") {  // "the two armies"
+      for (auto& code : party.codes) code = with_sector(code, agent.sector);
+    }
     if (!party.codes.empty()) party.how = How::definite;
     party.rule = Rule::two;
     party.plural = true;
@@ -139,7 +157,12 @@ bool Parties::refer(std::size_t s, std::size_t w, const Agent& agent, Party& par
     take(discourse_.last(at, EntityKind::state), Rule::last_of_kind);
   }
   if (party.codes.empty() && sentence.is(w, WordClass::group_noun) && !plural) {
-    take(discourse_.last(at, EntityKind::group), Rule::last_of_kind);
+    take(discourse_.group(at), Rule::last_of_kind);
+  }
+  // "The militants" are those of the armed group named last.
+  if (party.codes.empty() && plural && agent.sector == "REB" && definite(s, w) &&
+      sentence.is(w, WordClass::group_noun)) {
+    take(discourse_.armed_group(at), Rule::last_of_kind);
   }
   return !party.codes.empty();
 }

@@ -345,17 +345,11 @@ ActorMention ActorFinder::mention_of(std::uint32_t actor, Date day) const {
   return mention;
 }
 
-// How well a person fits the words before the name and the day: an office held then, the state
-// named.
-int ActorFinder::fitness(const Reading& reading, std::size_t word, std::uint32_t actor) const {
+/// How well the words before a name fit the offices of an actor: 60 and more for the one held on
+/// that day.
+int ActorFinder::title_fit(const Reading& reading, std::size_t word, std::uint32_t actor) const {
   const Standing standing = table_.standing(actor, reading.context.published);
-  int score = standing.in_office ? 40 : 0;
-  const std::optional<Office> office =
-      standing.office.empty() ? std::nullopt : agents_.office(standing.office);
-  if (office && office->head) score += 10;
-  if (!standing.in_office && standing.codes.front().ends_with(":CVL")) score -= 10;
-  const std::string_view primary = primary_of(standing.codes.front());
-  if (primary == reading.context.country) score += 15;
+  int score = 0;
   std::string title;
   for (std::size_t back = word; back-- > 0 && back + 4 > word;) {
     title = fold_quickly(reading.sentence.words[back].form) + (title.empty() ? "" : " ") + title;
@@ -373,6 +367,21 @@ int ActorFinder::fitness(const Reading& reading, std::size_t word, std::uint32_t
       }
     }
   }
+  return score;
+}
+
+// How well a person fits the words before the name and the day: an office held then, the state
+// named.
+int ActorFinder::fitness(const Reading& reading, std::size_t word, std::uint32_t actor) const {
+  const Standing standing = table_.standing(actor, reading.context.published);
+  int score = standing.in_office ? 40 : 0;
+  const std::optional<Office> office =
+      standing.office.empty() ? std::nullopt : agents_.office(standing.office);
+  if (office && office->head) score += 10;
+  if (!standing.in_office && standing.codes.front().ends_with(":CVL")) score -= 10;
+  const std::string_view primary = primary_of(standing.codes.front());
+  if (primary == reading.context.country) score += 15;
+  score += title_fit(reading, word, actor);
   for (const ActorMention& before : reading.mentions) {
     if (before.kind != ActorKind::state || before.codes.front() != primary) continue;
     score += before.last + 3 >= word ? 40 : 10;
@@ -414,6 +423,7 @@ ActorMention ActorFinder::mention(const Reading& reading, const Match& match) co
     }
   }
   if (best.role == NameRole::surname) {
+    out.titled = title_fit(reading, first, best.actor) >= 60;
     const bool fits = ranked.front().score >= 40;
     const bool alone = ranked.size() == 1 || ranked[1].score + 30 <= ranked.front().score;
     out.certain = fits && alone && (!best.ordinary || ranked.front().score >= 100);

@@ -58,6 +58,7 @@ class ActorFinder {
                                   std::size_t end) const;
   [[nodiscard]] bool is_other_name(const Reading& reading, std::size_t word) const;
   [[nodiscard]] ActorMention mention(const Reading& reading, const Match& match) const;
+  [[nodiscard]] int title_fit(const Reading& reading, std::size_t word, std::uint32_t actor) const;
   [[nodiscard]] int fitness(const Reading& reading, std::size_t word, std::uint32_t actor) const;
 
   const ActorTable& table_;

@@ -47,6 +47,7 @@ struct ActorMention {
   /// False where the name alone does not tell who is meant: a surname that several bear, or that
   /// nobody in office bears. It counts when the document has named one of the candidates in full.
   bool certain = true;
+  bool titled = false;  ///< an office that the person holds or held stands right before the name
 };
 
 /// A generic actor noun or modifier: "rebels" REB, "protesters" CVL, "parliament" LEG.

@@ -108,5 +108,21 @@ TEST(Annotate, DatesSayAnchorAndDirection) {
   EXPECT_FALSE(rows.at("2011").contains("anchor"));
 }
 
+TEST(Annotate, WhatIsDueOrScheduledLiesAhead) {
+  const auto rows =
+      layer(TestText({"Talks talk NOUN 3 nsubj\nare be AUX 3 cop\ndue due ADJ 0 root\n"
+                      "on on ADP 5 case\nSaturday Saturday PROPN 3 obl",
+                      "Talks talk NOUN 3 nsubj:pass\nwere be AUX 3 aux:pass\n"
+                      "scheduled schedule VERB 0 root VerbForm=Part|Voice=Pass\n"
+                      "for for ADP 5 case\nSunday Sunday PROPN 3 obl",
+                      "Talks talk NOUN 3 nsubj:pass\nwere be AUX 3 aux:pass\n"
+                      "held hold VERB 0 root VerbForm=Part|Voice=Pass\n"
+                      "on on ADP 5 case\nTuesday Tuesday PROPN 3 obl"}),
+            Layer::times);
+  EXPECT_EQ(rows.at("Saturday")["direction"], "future");
+  EXPECT_EQ(rows.at("Sunday")["direction"], "future");
+  EXPECT_EQ(rows.at("Tuesday")["direction"], "past");
+}
+
 }  // namespace
 }  // namespace entente

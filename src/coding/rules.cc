@@ -448,6 +448,8 @@ void drop_sport(const DraftContext& context, Draft& draft) {
   if (std::all_of(item.actor.begin(), item.actor.end(), team) &&
       std::all_of(item.recipient.begin(), item.recipient.end(), team)) {
     draft.dropped = "a game";
+  } else if (item.actor.empty() || item.recipient.empty()) {
+    draft.dropped = "of one party, among games";
   }
 }
 

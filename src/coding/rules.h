@@ -20,7 +20,7 @@ void recall_parties(const SentenceReading& sentence, const std::vector<Draft>& e
 void share_actor(const DraftContext& context, std::size_t sentence, std::vector<Draft>& drafts);
 /// Adds whoever is at home in the capital where somebody of elsewhere holds talks.
 void add_host(const DraftContext& context, std::size_t sentence, Draft& draft);
-/// Drops what states do as teams in a report on games.
+/// Drops what states do as teams in a report on games, and what has one party only there.
 void drop_sport(const DraftContext& context, Draft& draft);
 /// Drops codes "?" unless asked for, acts of a party against itself, and items without parties.
 void check_parties(Draft& draft, bool unresolved);

@@ -178,6 +178,8 @@ void Gazetteer::read_place(const DataLine& line, std::string_view kind, const Da
   const std::uint32_t number = add_place(place, names.front());
   if (kind == "country" && field(line, 6).size() == 2) {
     by_alpha2_[std::string(field(line, 6))] = place.country;
+  } else if (!field(line, 6).empty()) {
+    in_regions_.emplace_back(number, field(line, 6));
   }
   if (kind == "country") states_[std::string(field(line, 3))] = number;
   for (const std::string_view name : names) add_name(name, number, false);
@@ -199,8 +201,13 @@ void Gazetteer::read_regions(const std::string& path) {
   });
 }
 
+/// Reads the cities after the places of data/: some of those say in which region they lie.
 void Gazetteer::read_geonames(const std::string& path) {
   read_regions((std::filesystem::path(path).parent_path() / "admin1Codes.txt").string());
+  for (const auto& [place, region] : in_regions_) {
+    const auto found = region_numbers_.find(region);
+    if (found != region_numbers_.end()) places_[place].region = found->second;
+  }
   const std::string text = read_file(path);
   std::string_view fields[19];
   const std::size_t columns = split_tabs(std::string_view(text).substr(0, text.find('\n')), fields);

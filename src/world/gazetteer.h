@@ -95,6 +95,8 @@ class Gazetteer {
   std::map<std::string, std::uint32_t, std::less<>> states_;  ///< places by alpha-3
   std::vector<Region> regions_{Region{}};
   std::map<std::string, std::uint16_t, std::less<>> region_numbers_;
+  /// Places of data/ and the GeoNames code of the region they lie in ("US.AL").
+  std::vector<std::pair<std::uint32_t, std::string>> in_regions_;
   SequenceIndex<PlaceName> index_;
   std::vector<NameToken> scratch_;
   std::vector<std::uint64_t> hashes_;

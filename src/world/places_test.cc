@@ -17,6 +17,8 @@ Gondor | 40 | 10 | GON | 1 | 5000000 | GO
 Rohan | 50 | 10 | ROH | 2 | 2000000 | RO
 @kind region
 Ithilien; Ith. | 41 | 11 | GON | 3 | 100000
+Green County | 44 | 14 | GON | 20 | 100 | GO.01
+Green County | 44.5 | 14.5 | GON | 21 | 5000 |
 @kind sea
 Bay of Belfalas; the Bay | 35 | 8 | | | 1000
 @kind none
@@ -125,6 +127,11 @@ TEST_F(PlacesTest, TheRegionDecides) {
   EXPECT_EQ(found[0].geonames, 10U);
   EXPECT_EQ(found[1].kind, "region");
   EXPECT_NEAR(found[1].latitude, 39.55, 0.01);  // the middle of its towns
+}
+
+TEST_F(PlacesTest, APlaceOfTheDataMayNameItsRegion) {
+  EXPECT_EQ(find("in Green County they wait")[0].geonames, 21U);
+  EXPECT_EQ(find("in Green County , Lebennin")[0].geonames, 20U);
 }
 
 TEST_F(PlacesTest, CuratedPlacesAndCountries) {

@@ -17,7 +17,7 @@ constexpr double lexicon_share = 0.9;  ///< of a form's occurrences for a lemma 
 
 /// Of extra sentences these are written as headlines are, without articles and forms of "be".
 constexpr float headline_rate = 0.04F;
-constexpr std::size_t least_lemma_count = 2;   ///< in extra sentences, of a lemma that is a form too
+constexpr std::size_t least_lemma_count = 2;  ///< in extra sentences, of a lemma that is a form too
 constexpr float least_lemma_confidence = 0.8F;
 
 /// Every word has a relation, and one of them is the root.

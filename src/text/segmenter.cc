@@ -34,7 +34,8 @@ float end_score(const SegmenterModel& model, const FeatureList& features) {
   return score;
 }
 
-// A headline has capitals everywhere; only punctuation can part it, and no quotation mark by itself.
+// A headline has capitals everywhere; only punctuation can part it, and no quotation mark by
+// itself.
 bool may_part_heading(const TokenLook& token) {
   return token.last_kind == CharClass::punct && token.last != U'"' && token.last != U'\'';
 }

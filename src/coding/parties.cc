@@ -82,6 +82,11 @@ Party Parties::make(std::size_t s, std::size_t w) {
   if (w < sentence.dateline) return {};
   const auto& word = sentence.word(w);
   const auto* mention = sentence.actor(w);
+  // "Anti-Taliban fighters" are no Taliban fighters.
+  const bool turned =
+      mention != nullptr && mention->first < w &&
+      (sentence.prefixed(w, WordClass::against) || sentence.prefixed(w, WordClass::camp));
+  if (turned) mention = nullptr;
   // "The WHO" is tagged a pronoun now and then.
   if (word.upos == Upos::pron && mention == nullptr) return of_pronoun(s, w);
   if (mention != nullptr) {
@@ -239,6 +244,9 @@ std::string Parties::nearest_state(std::size_t s, std::size_t w) const {
   for (std::size_t at = 0; at < w; ++at) {
     const auto* mention = sentence.actor(at);
     if (mention == nullptr || mention->codes.empty() || !is_state(mention->codes.front())) continue;
+    if (sentence.prefixed(at, WordClass::against) || sentence.prefixed(at, WordClass::camp)) {
+      continue;
+    }
     const auto state = primary(mention->codes.front());
     if (!subject.empty() && subject == state) continue;
     found = state;

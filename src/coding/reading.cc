@@ -40,6 +40,7 @@ WordClasses SentenceReading::link_classes(std::size_t at, const Lexicon& lexicon
 
 bool SentenceReading::prefixed(std::size_t at, WordClass prefix) const {
   if (const auto* mention = actor(at)) at = mention->first;
+  if (has(prefixes[at], prefix)) return true;
   if (at > 0 && is(at - 1, prefix)) return true;
   return at > 1 && word(at - 1).upos == Upos::punct && is(at - 2, prefix);
 }
@@ -242,7 +243,13 @@ Reading read(const Analysis& analysis, const World& world, const Lexicon& lexico
     s.times = world.times(sentence, context);
     s.place_at.assign(sentence.words.size(), -1);
     s.classes.reserve(sentence.words.size());
-    for (const auto& word : sentence.words) s.classes.push_back(lexicon.classes(word));
+    s.prefixes.reserve(sentence.words.size());
+    for (const auto& word : sentence.words) {
+      s.classes.push_back(lexicon.classes(word));
+      const auto hyphen = word.form.size() > 1 ? word.form.find('-', 1) : std::string_view::npos;
+      const bool none = hyphen == std::string_view::npos;
+      s.prefixes.push_back(none ? 0 : lexicon.classes(lower(word.form.substr(0, hyphen))));
+    }
   }
   read_places(reading, world, context);
   drop_unlikely_surnames(reading.sentences);

@@ -26,6 +26,7 @@ struct SentenceReading {
   std::vector<PlaceMention> places;
   std::vector<std::int16_t> place_at;  ///< per word: index into places, -1
   std::vector<WordClasses> classes;    ///< per word
+  std::vector<WordClasses> prefixes;   ///< per word, of what stands before its hyphen: anti-war
   std::vector<std::string> states;     ///< alpha-3 codes named here, in order, with repeats
   SegmentKind segment = SegmentKind::body;
   std::size_t dateline =

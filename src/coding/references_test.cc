@@ -102,5 +102,23 @@ TEST(References, ATitleBeforeANameIsItsBearers) {
   EXPECT_EQ(codes_of(text, "President", 0), Codes{"BRG:GOV"});
 }
 
+TEST(References, APrefixTurnsAName) {
+  const auto rebels = [](const std::string& word) {
+    const std::string tree = word + " " + word + " ADJ 2 amod\nrebels rebel NOUN 3 nsubj " +
+                             "Number=Plur\nfled flee VERB 0 root\nfrom from ADP 5 case\n" +
+                             "Corland Corland PROPN 3 obl";
+    const std::string before = "Corland Corland PROPN 2 nsubj\nsplit split VERB 0 root";
+    return codes_of(TestText({before, tree}), "rebels", 1);
+  };
+  EXPECT_EQ(rebels("Bergian"), Codes{"BRG:REB"});
+  EXPECT_EQ(rebels("anti-Bergian"), Codes{"COR:REB"});
+  EXPECT_EQ(rebels("non-Bergian"), Codes{"COR:REB"});
+  // A name that goes on behind the prefixed word.
+  const TestText text(
+      {"Anti-Red Anti-red ADJ 2 amod\nBanner Banner PROPN 3 nsubj Number=Sing\n"
+       "fled flee VERB 0 root"});
+  EXPECT_NE(codes_of(text, "Banner", 0), Codes{"red-banner"});
+}
+
 }  // namespace
 }  // namespace entente

@@ -38,6 +38,14 @@ bool is_data_folder(const fs::path& path, const std::string& language) {
          fs::is_directory(path / "places") || fs::is_directory(path / "ontology");
 }
 
+/// The data folder whose actors a file or folder belongs to; empty where it is about no actors.
+fs::path folder_of_actors(fs::path path) {
+  for (; path.has_relative_path(); path = path.parent_path()) {
+    if (path.filename() == "actors") return path.parent_path();
+  }
+  return {};
+}
+
 Targets targets_of(const Options& options) {
   Targets targets;
   targets.data_dirs = data_dirs(options);
@@ -50,6 +58,8 @@ Targets targets_of(const Options& options) {
     if (known) continue;
     if (is_data_folder(path, options.language)) {
       targets.data_dirs.push_back(input);
+    } else if (const fs::path folder = folder_of_actors(path); !folder.empty()) {
+      targets.data_dirs.push_back(folder.string());
     } else {
       targets.loose.push_back(input);
     }

@@ -24,7 +24,8 @@ struct Grammar {
   WordSet subject_control;  ///< verbs whose infinitive is the subject's doing despite an object
   std::map<std::string, std::string, std::less<>> oblique_control;  ///< "call" → "on"
   /// Endings of forms and what the lemma has instead ("ied" → "y"), longest first, for words whose
-  /// lemma no dictionary knows. "=" is a letter that stands there twice.
+  /// lemma no dictionary knows. "=" is a letter that stands there twice,
+  /// "^" begins a whole form.
   std::vector<std::pair<std::string, std::string>> endings;
 };
 

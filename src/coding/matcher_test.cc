@@ -345,6 +345,17 @@ TEST(MatcherTags, FormsThatWereNotReduced) {
   EXPECT_EQ(matches(*known, grammar + "r/v = 129\n"), "");
 }
 
+TEST(MatcherWords, IrregularForms) {
+  const auto tree = tree_of(R"(
+    Avaria  Avaria PROPN 2 nsubj
+    retook  reto   VERB  0 root
+    Belland Belland PROPN 2 obj)");
+  const std::string verb = "@type ASSAULT\nretake/v = 190\n";
+  EXPECT_EQ(matches(*tree, "@endings ^retook/retake\n" + verb),
+            "retook=ASSAULT A:Avaria R:Belland");
+  EXPECT_EQ(matches(*tree, "@endings retook/retake\n" + verb), "");
+}
+
 TEST(MatcherTags, PluralsThatWereLeft) {
   const std::string grammar = "@endings s/\n@type RETREAT\n";
   const auto tree = tree_of(R"(

@@ -25,6 +25,10 @@ EntryMatcher::EntryMatcher(const Dictionary& dictionary, const Clauses& clauses,
 std::string_view EntryMatcher::reduced(const Word& word, std::string_view lemma) {
   const std::string form = lower(word.form);
   for (const auto& [ending, instead] : dictionary_.grammar().endings) {
+    if (ending.front() == '^') {
+      if (form == std::string_view(ending).substr(1) && dictionary_.knows(instead)) return instead;
+      continue;
+    }
     const bool doubled = ending.front() == '=';
     const std::string_view tail = std::string_view(ending).substr(doubled ? 1 : 0);
     if (form.size() < tail.size() + 3 || !form.ends_with(tail)) continue;

@@ -88,6 +88,21 @@ TEST(Annotate, ReferencesSayTheirRule) {
   EXPECT_EQ(rule(rows, "The group"), "last-of-kind");
 }
 
+TEST(Annotate, ATitleSettlesASurname) {
+  const std::string rain = "It it PRON 2 nsubj\nrained rain VERB 0 root";
+  const auto titled = layer(
+      TestText({"President President PROPN 2 nmod:desc\nVardal Vardal PROPN 3 nsubj Number=Sing\n"
+                "left leave VERB 0 root",
+                rain, rain, rain}),
+      Layer::actors);
+  EXPECT_EQ(rule(titled, "Vardal"), "surname");
+  const auto bare =
+      layer(TestText({"Vardal Vardal PROPN 2 nsubj Number=Sing\nleft leave VERB 0 root", rain, rain,
+                      rain}),
+            Layer::actors);
+  EXPECT_FALSE(bare.contains("Vardal"));
+}
+
 TEST(Annotate, DatesSayAnchorAndDirection) {
   const auto rows =
       layer(TestText({"Arland Arland PROPN 3 nsubj\nwill will AUX 3 aux\nvote vote VERB 0 root\n"

@@ -116,10 +116,14 @@ void note_states(SentenceReading& s) {
   }
 }
 
+/// The title before a surname says who is meant.
+bool is_settled(const ActorMention& mention) { return mention.certain && mention.titled; }
+
 /// Surnames are also everyday words and adjectives; only a proper noun is one.
 void drop_false_surnames(SentenceReading& s) {
   std::erase_if(s.actors, [&](const ActorMention& mention) {
-    return mention.role == NameRole::surname && s.word(mention.head).upos != Upos::propn;
+    return mention.role == NameRole::surname && s.word(mention.head).upos != Upos::propn &&
+           !is_settled(mention);
   });
 }
 
@@ -140,7 +144,7 @@ void drop_unlikely_surnames(std::vector<SentenceReading>& sentences) {
   for (auto& s : sentences) {
     std::erase_if(s.actors, [&](const ActorMention& mention) {
       if (mention.role != NameRole::surname || mention.codes.empty()) return false;
-      if (persons.contains(mention.actor)) return false;
+      if (is_settled(mention) || persons.contains(mention.actor)) return false;
       if (states.contains(std::string(primary(mention.codes.front())))) return false;
       return sentences.size() > short_text || s.word(mention.head).form.size() <= short_name;
     });
@@ -203,7 +207,7 @@ std::string most_named(const std::vector<SentenceReading>& sentences) {
 
 /// Words of games make up a good part of the text.
 bool is_sport(const std::vector<SentenceReading>& sentences) {
-  constexpr std::size_t least = 3, one_in = 40;
+  constexpr std::size_t least = 4, one_in = 60;
   std::size_t words = 0, of_sport = 0;
   for (const auto& s : sentences) {
     words += s.words().size();

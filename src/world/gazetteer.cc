@@ -182,7 +182,10 @@ void Gazetteer::read_place(const DataLine& line, std::string_view kind, const Da
     in_regions_.emplace_back(number, field(line, 6));
   }
   if (kind == "country") states_[std::string(field(line, 3))] = number;
-  for (const std::string_view name : names) add_name(name, number, false);
+  for (const std::string_view name : names) {
+    add_name(name, number, false);
+    if (kind == "region") listed_regions_.try_emplace({place.country, std::string(name)}, number);
+  }
 }
 
 void Gazetteer::read_regions(const std::string& path) {
@@ -197,7 +200,14 @@ void Gazetteer::read_regions(const std::string& path) {
     place.country = country->second;
     place.kind = kind_number("region");
     region_numbers_.emplace(fields[0], static_cast<std::uint16_t>(regions_.size()));
-    regions_.push_back({std::string(fields[0]), add_place(place, fields[2]), 0, 0, 0});
+    const auto listed = listed_regions_.find({place.country, std::string(fields[1])});
+    if (listed != listed_regions_.end()) {
+      Place& known = places_[listed->second];
+      if (known.geonames == 0) known.geonames = place.geonames;
+      regions_.push_back({std::string(fields[0]), listed->second, 0, 0, 0, true});
+      return;
+    }
+    regions_.push_back({std::string(fields[0]), add_place(place, fields[2]), 0, 0, 0, false});
   });
 }
 
@@ -258,10 +268,11 @@ void Gazetteer::add_alternates(std::string_view list, std::uint32_t place) {
   }
 }
 
-// GeoNames gives no point for its first-order divisions: they lie in the middle of their towns.
+// GeoNames gives no point for its first-order divisions: those that data/ do not list lie in the
+// middle of their towns.
 void Gazetteer::place_regions() {
   for (const Region& region : regions_) {
-    if (region.cities == 0) continue;
+    if (region.cities == 0 || region.listed) continue;
     Place& place = places_[region.place];
     place.latitude = static_cast<float>(region.latitude / region.cities);
     place.longitude = static_cast<float>(region.longitude / region.cities);

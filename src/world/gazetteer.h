@@ -75,6 +75,7 @@ class Gazetteer {
     std::uint32_t place = 0;
     double latitude = 0, longitude = 0;
     std::uint32_t cities = 0;
+    bool listed = false;  ///< in data/, with its point
   };
 
   void read_place(const DataLine& line, std::string_view kind, const DataFiles& files);
@@ -97,6 +98,8 @@ class Gazetteer {
   std::map<std::string, std::uint16_t, std::less<>> region_numbers_;
   /// Places of data/ and the GeoNames code of the region they lie in ("US.AL").
   std::vector<std::pair<std::uint32_t, std::string>> in_regions_;
+  /// Regions of data/ by country and name.
+  std::map<std::pair<std::uint16_t, std::string>, std::uint32_t> listed_regions_;
   SequenceIndex<PlaceName> index_;
   std::vector<NameToken> scratch_;
   std::vector<std::uint64_t> hashes_;

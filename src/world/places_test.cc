@@ -17,6 +17,7 @@ Gondor | 40 | 10 | GON | 1 | 5000000 | GO
 Rohan | 50 | 10 | ROH | 2 | 2000000 | RO
 @kind region
 Ithilien; Ith. | 41 | 11 | GON | 3 | 100000
+Folde | 50.7 | 10.7 | ROH | | 9000
 Green County | 44 | 14 | GON | 20 | 100 | GO.01
 Green County | 44.5 | 14.5 | GON | 21 | 5000 |
 @kind sea
@@ -45,13 +46,13 @@ class PlacesTest : public ::testing::Test {
                "@kind state\nGondor; G.D. | GON | Gondorian | Gondorians | |\nRohan | ROH | | | |\n"
                "@kind person\nTheo Edoras | GON:GOV | 2000 | | king\n")
         .write("places/all.txt", kPlaces)
-        .write("geo/admin1Codes.txt", "GO.01\tLebennin\tLebennin\t77\n")
+        .write("geo/admin1Codes.txt", "GO.01\tLebennin\tLebennin\t77\nRO.01\tFolde\tFolde\t78\n")
         .write("geo/cities.txt",
                city("10", "Osgiliath", "Osgilia", "40.1\t10.1", "GO", "01", "200000") +
                    city("11", "Osgiliath", "", "52\t12", "RO", "", "500000") +
                    city("12", "Pelargir", "", "39\t9", "GO", "01", "90000") +
                    city("13", "Edoras", "", "50\t10", "RO", "", "40000") +
-                   city("14", "Aldburg", "", "51.5\t11.5", "RO", "", "40000"));
+                   city("14", "Aldburg", "", "51.5\t11.5", "RO", "01", "40000"));
     world_ = std::make_unique<World>(std::vector<std::string>{folder_.path()}, "english",
                                      folder_.path() + "/geo/cities.txt");
   }
@@ -132,6 +133,13 @@ TEST_F(PlacesTest, TheRegionDecides) {
 TEST_F(PlacesTest, APlaceOfTheDataMayNameItsRegion) {
   EXPECT_EQ(find("in Green County they wait")[0].geonames, 21U);
   EXPECT_EQ(find("in Green County , Lebennin")[0].geonames, 20U);
+}
+
+TEST_F(PlacesTest, ARegionOfTheDataIsTheOneOfGeoNames) {
+  const std::vector<PlaceMention> found = find("in Aldburg , Folde");
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[1].geonames, 78U);
+  EXPECT_NEAR(found[1].latitude, 50.7, 0.01);  // as listed, not the middle of its towns
 }
 
 TEST_F(PlacesTest, CuratedPlacesAndCountries) {

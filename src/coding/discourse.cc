@@ -125,12 +125,33 @@ const Entity* Discourse::uprooted(const Reference& at) const {
   return nullptr;
 }
 
+/// States joined by "and" a sentence or two before: "Arland and Bergia … both countries".
+std::vector<std::string> Discourse::named_together(const Reference& at, std::size_t count) const {
+  constexpr std::uint32_t reach = 2;
+  std::size_t seen = 0;
+  for (auto i = entities_.rbegin(); i != entities_.rend() && seen < looked_at; ++i, ++seen) {
+    if (!before(*i, at) || !i->coordination) continue;
+    if (at.sentence - i->sentence > reach) break;
+    std::vector<std::string> states;
+    for (const auto& code : i->codes) {
+      if (is_state(code)) states.emplace_back(primary(code));
+    }
+    std::sort(states.begin(), states.end());
+    states.erase(std::unique(states.begin(), states.end()), states.end());
+    if (states.size() == count) return states;
+  }
+  return {};
+}
+
 std::vector<std::string> Discourse::several(const Reference& at, std::size_t count,
                                             bool states) const {
   struct Found {
     std::string code;
     int mentions = 0;
   };
+  if (states) {
+    if (auto pair = named_together(at, count); !pair.empty()) return pair;
+  }
   std::vector<Found> found;  // nearest first
   std::size_t seen = 0;
   for (auto i = entities_.rbegin(); i != entities_.rend() && seen < looked_at; ++i, ++seen) {

@@ -70,6 +70,8 @@ class Discourse {
   [[nodiscard]] bool is_stranger(std::string_view surname) const;
 
  private:
+  [[nodiscard]] std::vector<std::string> named_together(const Reference& at,
+                                                        std::size_t count) const;
   [[nodiscard]] bool before(const Entity& entity, const Reference& at) const;
   std::vector<Entity> entities_;
   std::set<std::string, std::less<>> strangers_;  ///< by surname

@@ -156,8 +156,9 @@ bool Parties::refer(std::size_t s, std::size_t w, const Agent& agent, Party& par
   if (party.codes.empty() && sentence.is(w, WordClass::state_noun) && !plural) {
     take(discourse_.last(at, EntityKind::state), Rule::last_of_kind);
   }
-  if (party.codes.empty() && sentence.is(w, WordClass::group_noun) && !plural) {
-    take(discourse_.group(at), Rule::last_of_kind);
+  if (party.codes.empty() && sentence.is(w, WordClass::group_noun) && !plural && definite(s, w)) {
+    const bool armed = agent.sector == "REB";  // "the militia" is no league of states
+    take(armed ? discourse_.armed_group(at) : discourse_.group(at), Rule::last_of_kind);
   }
   // "The militants" are those of the armed group named last.
   if (party.codes.empty() && plural && agent.sector == "REB" && definite(s, w) &&

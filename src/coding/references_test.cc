@@ -35,6 +35,27 @@ TEST(References, TheTwoLeaders) {
             (Codes{"ARL:MIL", "BRG:MIL"}));
 }
 
+TEST(References, BothAreThoseNamedTogether) {
+  const std::string signed_in =
+      "Arland Arland PROPN 4 nsubj\nand and CCONJ 3 cc\nBergia Bergia PROPN 1 conj\n"
+      "signed sign VERB 0 root\nin in ADP 6 case\nCorland Corland PROPN 4 obl";
+  const std::string both =
+      "Both both DET 2 det\ncountries country NOUN 3 nsubj Number=Plur\nagreed agree VERB 0 root";
+  EXPECT_EQ(codes_of(TestText({signed_in, both}), "countries", 1), (Codes{"ARL", "BRG"}));
+}
+
+TEST(References, AMilitiaIsNoneNamedBefore) {
+  const std::string banner =
+      "Red Red PROPN 2 compound\nBanner Banner PROPN 3 nsubj\nstruck strike VERB 0 root";
+  const auto militia = [&](const std::string& article) {
+    return codes_of(TestText({banner, article + "militia militia NOUN 3 nsubj Number=Sing\n"
+                                                "fled flee VERB 0 root"}),
+                    "militia", 1);
+  };
+  EXPECT_EQ(militia("The the DET 2 det Definite=Def|PronType=Art\n"), Codes{"red-banner"});
+  EXPECT_NE(militia("A a DET 2 det Definite=Ind|PronType=Art\n"), Codes{"red-banner"});
+}
+
 TEST(References, TwoOfAKindThatNobodyMentioned) {
   const std::string two = "Then then ADV 4 advmod\nonly only ADV 3 advmod\ntwo two NUM 4 nummod\n";
   const auto codes = codes_of(

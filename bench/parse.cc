@@ -1,15 +1,13 @@
 // The language engine in one table: accuracy on a treebank with its words given, names, speed on
 // one core from tokens to trees, start-up time, size of the model, peak memory.
-#include <sys/resource.h>
-
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <filesystem>
 #include <vector>
 
 #include "base/archive.h"
+#include "clock.h"
 #include "language/conllu.h"
 #include "language/names.h"
 #include "language/parser.h"
@@ -20,17 +18,7 @@
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
-double seconds_since(Clock::time_point start) {
-  return std::chrono::duration<double>(Clock::now() - start).count();
-}
-
-double peak_megabytes() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  return static_cast<double>(usage.ru_maxrss) / 1024.0;
-}
+using bench::Clock, bench::peak_megabytes, bench::seconds_since;
 
 struct NameCounts {
   std::size_t wanted = 0, found = 0, right = 0, heads_right = 0;

@@ -1,14 +1,12 @@
 // Words per second and core of every stage from clean text to items, start-up time and peak memory.
 // Each stage runs over all documents in one thread; `code` is everything, so coding alone is what
 // is left of it after segmentation and parse.
-#include <sys/resource.h>
-
 #include <CLI/CLI.hpp>
-#include <chrono>
 #include <cstdio>
 #include <vector>
 
 #include "base/archive.h"
+#include "clock.h"
 #include "coding/engine_impl.h"
 #include "entente/engine.h"
 #include "language/parser.h"
@@ -18,17 +16,7 @@
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
-double seconds_since(Clock::time_point start) {
-  return std::chrono::duration<double>(Clock::now() - start).count();
-}
-
-double peak_megabytes() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  return static_cast<double>(usage.ru_maxrss) / 1024.0;
-}
+using bench::Clock, bench::peak_megabytes, bench::seconds_since;
 
 std::vector<entente::Document> load(const std::vector<std::string>& inputs, std::size_t limit) {
   std::vector<entente::Document> documents;

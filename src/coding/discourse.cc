@@ -62,85 +62,74 @@ const Entity* Discourse::pronoun(const Reference& at, bool plural, bool person) 
   return best;
 }
 
-const Entity* Discourse::same_noun(const Reference& at, std::string_view lemma, bool plural) const {
+/// The last mention before `at`, at most `reach` sentences back, that is wanted; else nullptr.
+template <class Wanted>
+const Entity* Discourse::nearest(const Reference& at, std::uint32_t reach, Wanted wanted) const {
   std::size_t seen = 0;
   for (auto i = entities_.rbegin(); i != entities_.rend() && seen < looked_at; ++i, ++seen) {
     if (!before(*i, at)) continue;
-    if (at.sentence - i->sentence > definite_reach) break;
-    if (i->lemma == lemma && i->plural == plural && !i->codes.empty()) return &*i;
+    if (at.sentence - i->sentence > reach) break;
+    if (wanted(*i)) return &*i;
   }
   return nullptr;
+}
+
+const Entity* Discourse::same_noun(const Reference& at, std::string_view lemma, bool plural) const {
+  return nearest(at, definite_reach, [&](const Entity& entity) {
+    return entity.lemma == lemma && entity.plural == plural && !entity.codes.empty();
+  });
 }
 
 const Entity* Discourse::holder(const Reference& at, std::string_view title) const {
-  std::size_t seen = 0;
-  for (auto i = entities_.rbegin(); i != entities_.rend() && seen < looked_at; ++i, ++seen) {
-    if (!before(*i, at) || i->kind != EntityKind::person || i->codes.empty()) continue;
-    if (!i->office.empty() && i->office.find(title) != std::string::npos) return &*i;
-  }
-  return nullptr;
+  return nearest(at, UINT32_MAX, [&](const Entity& entity) {
+    return entity.kind == EntityKind::person && !entity.codes.empty() && !entity.office.empty() &&
+           entity.office.find(title) != std::string::npos;
+  });
 }
 
 const Entity* Discourse::last(const Reference& at, EntityKind kind) const {
-  std::size_t seen = 0;
-  for (auto i = entities_.rbegin(); i != entities_.rend() && seen < looked_at; ++i, ++seen) {
-    if (!before(*i, at)) continue;
-    if (at.sentence - i->sentence > definite_reach) break;
-    if (i->kind == kind && !i->codes.empty() && !i->plural) return &*i;
-  }
-  return nullptr;
+  return nearest(at, definite_reach, [&](const Entity& entity) {
+    return entity.kind == kind && !entity.codes.empty() && !entity.plural;
+  });
 }
 
 const Entity* Discourse::group(const Reference& at) const {
-  const Entity* of_state = nullptr;
-  std::size_t seen = 0;
-  for (auto i = entities_.rbegin(); i != entities_.rend() && seen < looked_at; ++i, ++seen) {
-    if (!before(*i, at)) continue;
-    if (at.sentence - i->sentence > definite_reach) break;
-    if (i->kind != EntityKind::group || i->codes.empty() || i->plural) continue;
-    if (!i->of_state) return &*i;
-    if (of_state == nullptr) of_state = &*i;
-  }
-  return of_state;
+  const Entity* own = nearest(at, definite_reach, [](const Entity& entity) {
+    return entity.kind == EntityKind::group && !entity.codes.empty() && !entity.plural &&
+           !entity.of_state;
+  });
+  return own != nullptr ? own : last(at, EntityKind::group);
 }
 
 const Entity* Discourse::armed_group(const Reference& at) const {
-  std::size_t seen = 0;
-  for (auto i = entities_.rbegin(); i != entities_.rend() && seen < looked_at; ++i, ++seen) {
-    if (!before(*i, at) || !i->armed_group) continue;
-    if (at.sentence - i->sentence > definite_reach) break;
-    const bool same_act = i->sentence == at.sentence && i->governor == at.governor;
-    if (!same_act && i->codes != at.not_these) return &*i;
-  }
-  return nullptr;
+  return nearest(at, definite_reach, [&](const Entity& entity) {
+    const bool same_act = entity.sentence == at.sentence && entity.governor == at.governor;
+    return entity.armed_group && !same_act && entity.codes != at.not_these;
+  });
 }
 
 const Entity* Discourse::uprooted(const Reference& at) const {
-  std::size_t seen = 0;
-  for (auto i = entities_.rbegin(); i != entities_.rend() && seen < looked_at; ++i, ++seen) {
-    if (!before(*i, at)) continue;
-    if (at.sentence - i->sentence > definite_reach) break;
-    if (i->uprooted && i->plural && !i->codes.empty() && is_state(i->codes.front())) return &*i;
-  }
-  return nullptr;
+  return nearest(at, definite_reach, [](const Entity& entity) {
+    return entity.uprooted && entity.plural && !entity.codes.empty() &&
+           is_state(entity.codes.front());
+  });
 }
 
 /// States joined by "and" a sentence or two before: "Arland and Bergia … both countries".
 std::vector<std::string> Discourse::named_together(const Reference& at, std::size_t count) const {
   constexpr std::uint32_t reach = 2;
-  std::size_t seen = 0;
-  for (auto i = entities_.rbegin(); i != entities_.rend() && seen < looked_at; ++i, ++seen) {
-    if (!before(*i, at) || !i->coordination) continue;
-    if (at.sentence - i->sentence > reach) break;
-    std::vector<std::string> states;
-    for (const auto& code : i->codes) {
+  std::vector<std::string> states;
+  const Entity* found = nearest(at, reach, [&](const Entity& entity) {
+    if (!entity.coordination) return false;
+    states.clear();
+    for (const auto& code : entity.codes) {
       if (is_state(code)) states.emplace_back(primary(code));
     }
     std::sort(states.begin(), states.end());
     states.erase(std::unique(states.begin(), states.end()), states.end());
-    if (states.size() == count) return states;
-  }
-  return {};
+    return states.size() == count;
+  });
+  return found != nullptr ? states : std::vector<std::string>();
 }
 
 std::vector<std::string> Discourse::several(const Reference& at, std::size_t count,

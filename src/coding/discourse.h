@@ -72,6 +72,9 @@ class Discourse {
  private:
   [[nodiscard]] std::vector<std::string> named_together(const Reference& at,
                                                         std::size_t count) const;
+  template <class Wanted>
+  [[nodiscard]] const Entity* nearest(const Reference& at, std::uint32_t reach,
+                                      Wanted wanted) const;
   [[nodiscard]] bool before(const Entity& entity, const Reference& at) const;
   std::vector<Entity> entities_;
   std::set<std::string, std::less<>> strangers_;  ///< by surname

@@ -83,10 +83,7 @@ Party Parties::make(std::size_t s, std::size_t w) {
   const auto& word = sentence.word(w);
   const auto* mention = sentence.actor(w);
   // "Anti-Taliban fighters" are no Taliban fighters.
-  const bool turned =
-      mention != nullptr && mention->first < w &&
-      (sentence.prefixed(w, WordClass::against) || sentence.prefixed(w, WordClass::camp));
-  if (turned) mention = nullptr;
+  if (mention != nullptr && mention->first < w && sentence.turned(w)) mention = nullptr;
   // "The WHO" is tagged a pronoun now and then.
   if (word.upos == Upos::pron && mention == nullptr) return of_pronoun(s, w);
   if (mention != nullptr) {
@@ -244,9 +241,7 @@ std::string Parties::nearest_state(std::size_t s, std::size_t w) const {
   for (std::size_t at = 0; at < w; ++at) {
     const auto* mention = sentence.actor(at);
     if (mention == nullptr || mention->codes.empty() || !is_state(mention->codes.front())) continue;
-    if (sentence.prefixed(at, WordClass::against) || sentence.prefixed(at, WordClass::camp)) {
-      continue;
-    }
+    if (sentence.turned(at)) continue;
     const auto state = primary(mention->codes.front());
     if (!subject.empty() && subject == state) continue;
     found = state;

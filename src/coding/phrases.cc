@@ -119,8 +119,7 @@ Parties::Owner Parties::of_modifiers(std::size_t s, std::size_t w) {
   Owner best;
   for (const auto child : sentence.clauses.children(w)) {
     if (child > w || !is_modifier(sentence.word(child))) continue;
-    if (sentence.prefixed(child, WordClass::camp) || sentence.prefixed(child, WordClass::against))
-      continue;
+    if (sentence.turned(child)) continue;
     const auto found = of_dependent(s, child);
     if (!found.known() || (found.how != How::name && found.how != How::described &&
                            found.how != How::place && found.how != How::definite)) {

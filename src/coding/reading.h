@@ -43,6 +43,10 @@ struct SentenceReading {
   [[nodiscard]] WordClasses link_classes(std::size_t at, const Lexicon& lexicon) const;
   /// Whether a word follows a prefix of that class: "anti-government", "non-ISIS".
   [[nodiscard]] bool prefixed(std::size_t at, WordClass prefix) const;
+  /// "Anti-Taliban", "pro-Arland": what is named there is not who is meant.
+  [[nodiscard]] bool turned(std::size_t at) const {
+    return prefixed(at, WordClass::against) || prefixed(at, WordClass::camp);
+  }
   [[nodiscard]] bool under(std::size_t at, std::size_t ancestor) const;
   /// First and last word of everything under a word.
   [[nodiscard]] std::pair<std::size_t, std::size_t> extent(std::size_t head) const;

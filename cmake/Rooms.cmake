@@ -1,11 +1,11 @@
-# A room is an object library over src/<name>/*.cc; <name>_test.cc files beside the code become the
-# room's test program.
+# A room is an object library over the *.cc below src/<name>/; *_test.cc files beside the code become
+# the room's test program.
 
 set(ENTENTE_ROOMS "" CACHE INTERNAL "")
 
 function(entente_room name)
   cmake_parse_arguments(ROOM "" "" "LINKS" ${ARGN})
-  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cc)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cc)
   list(FILTER sources EXCLUDE REGEX "_test\\.cc$")
   add_library(entente_${name} OBJECT ${sources})
   target_include_directories(entente_${name} PUBLIC ${CMAKE_SOURCE_DIR}/include ${CMAKE_SOURCE_DIR}/src)

@@ -5,6 +5,7 @@
 
 #include "coding/attribution.h"
 #include "coding/draft.h"
+#include "coding/repeats.h"
 #include "coding/rules.h"
 
 namespace entente {
@@ -35,7 +36,7 @@ std::vector<Draft> sentence_drafts(const DraftContext& context, std::size_t at,
     for (auto& draft : drafts_of(context, at, match)) drafts.push_back(std::move(draft));
   }
   share_actor(context, at, drafts);
-  for (auto& draft : drafts) recall_parties(sentence, earlier, draft);
+  for (auto& draft : drafts) recall_parties(context, at, earlier, draft);
   drop_parts(context, at, drafts);
   for (auto& draft : office_drafts(context, at)) {
     if (!told_already(draft, drafts)) drafts.push_back(std::move(draft));
@@ -82,6 +83,7 @@ std::vector<Item> Coder::code(const Analysis& analysis, bool unresolved, CodingT
     });
     std::move(drafts.begin(), drafts.end(), std::back_inserter(all));
   }
+  complete_headline(context, all);
   std::vector<Item> items;
   for (auto& draft : all) {
     if (trace != nullptr) note_draft(draft, *trace);

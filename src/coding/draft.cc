@@ -18,6 +18,7 @@ class Maker {
   Draft of_match(const Match& match) const {
     Draft draft;
     draft.match = &match;
+    draft.sentence = at_;
     const auto& coding = match.entry->coding;
     start(draft.item, coding.type, trigger_span(match));
     draft.item.mode = coding.mode;
@@ -37,6 +38,7 @@ class Maker {
 
   Draft of_office(const OfficeMention& office) const {
     Draft draft;
+    draft.sentence = at_;
     start(draft.item, ItemType::office, office.title_span);
     const auto& party = c_.parties->at(at_, office.person);
     draft.item.actor = draft.item.recipient = party.codes;

@@ -20,6 +20,8 @@ struct Draft {
   Evidence evidence;
   std::vector<std::string> notes;  ///< for explain
   std::string dropped;             ///< why it gives no item; empty while it does
+  bool unknown_parties = false;    ///< dropped for want of a party that is known
+  std::size_t sentence = 0;        ///< index into the reading
 };
 
 /// What drafts are made from; all must outlive the drafts.

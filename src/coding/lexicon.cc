@@ -68,7 +68,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordClass::count
     "installs",
     "heads",
     "enemy",
-    "sport"};
+    "sport",
+    "answer"};
 
 std::string_view trim(std::string_view text) {
   while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);

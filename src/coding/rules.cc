@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "coding/sides.h"
+
 namespace entente {
 
 namespace {
@@ -76,14 +78,6 @@ bool takes_in(const Draft& outer, const Draft& inner) {
   }
 }
 
-bool subset(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  return std::all_of(a.begin(), a.end(), [&](const std::string& code) {
-    return code == "?" || std::any_of(b.begin(), b.end(), [&](const std::string& other) {
-             return primary(other) == primary(code);
-           });
-  });
-}
-
 bool same_act(const SentenceReading& s, const Draft& a, const Draft& b) {
   if (a.item.type != b.item.type || a.item.type == ItemType::office) return false;
   if (a.item.status != b.item.status) return false;
@@ -92,29 +86,6 @@ bool same_act(const SentenceReading& s, const Draft& a, const Draft& b) {
   const bool joined = s.word(head_a).rel != Rel::conj && s.word(head_a).head == head_b;
   const bool close = overlap || joined || a.match->clause == b.match->clause;
   return close && subset(a.item.actor, b.item.actor) && subset(a.item.recipient, b.item.recipient);
-}
-
-bool share_primary(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  return std::any_of(a.begin(), a.end(), [&](const std::string& code) {
-    return std::any_of(b.begin(), b.end(),
-                       [&](const std::string& other) { return primary(other) == primary(code); });
-  });
-}
-
-bool references_back(const SentenceReading& s, std::size_t noun) {
-  for (const auto child : s.clauses.children(noun)) {
-    const auto& word = s.word(child);
-    if (has_feature(word, "Definite=Def") || has_feature(word, "PronType=Dem")) return true;
-  }
-  return false;
-}
-
-std::string_view first_primary(const std::vector<std::string>& codes) {
-  return codes.empty() ? std::string_view() : primary(codes.front());
-}
-
-bool known(const std::vector<std::string>& codes) {
-  return std::any_of(codes.begin(), codes.end(), [](const std::string& c) { return c != "?"; });
 }
 
 /// "Threatened to attack Turkey": whom the act in the complement is done to is threatened.
@@ -355,33 +326,6 @@ void retype(Draft& draft) {
   }
 }
 
-void recall_parties(const SentenceReading& s, const std::vector<Draft>& earlier, Draft& draft) {
-  constexpr std::uint32_t reach = 4;  // sentences
-  auto& item = draft.item;
-  if (draft.match == nullptr || item.kind != ItemKind::event) return;
-  if (known(item.actor) && (known(item.recipient) || item.actor.size() > 1)) return;
-  if (!is_nominal(s.word(draft.match->head).upos) || !references_back(s, draft.match->head)) return;
-  for (auto other = earlier.rbegin(); other != earlier.rend(); ++other) {
-    if (item.sentence_number - other->item.sentence_number > reach) return;
-    if (known(item.recipient) && !share_primary(item.recipient, other->item.recipient)) continue;
-    if (known(item.actor) &&
-        !(share_primary(item.actor, other->item.actor) && known(other->item.recipient)))
-      continue;
-    if (other->item.type != item.type || !known(other->item.actor) || !other->dropped.empty())
-      continue;
-    if (!known(item.actor)) {
-      item.actor = other->item.actor;
-      item.names = other->item.names;
-      draft.evidence.has_actor = true;
-      draft.evidence.actor = other->evidence.actor;
-    }
-    if (!known(item.recipient)) item.recipient = other->item.recipient;
-    draft.evidence.parties_recalled = true;
-    draft.notes.push_back("parties: as in \"" + other->item.trigger + "\" before");
-    return;
-  }
-}
-
 void share_actor(const DraftContext& context, std::size_t at, std::vector<Draft>& drafts) {
   const auto& s = context.reading->sentences[at];
   for (auto& draft : drafts) {
@@ -483,6 +427,7 @@ void check_parties(Draft& draft, bool unresolved) {
   }
   if (item.actor.empty() && item.recipient.empty()) {
     draft.dropped = "no party is known";
+    draft.unknown_parties = true;
     return;
   }
   if (item.recipient.size() > 1 && item.type != ItemType::office) {

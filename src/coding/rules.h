@@ -1,5 +1,5 @@
 // Rules over the drafts of a sentence and of a document: what counts as one act, what an act in the
-// future is, whom a repeated act is between.
+// future is, what is no political act.
 #pragma once
 
 #include <vector>
@@ -12,10 +12,6 @@ namespace entente {
 void drop_parts(const DraftContext& context, std::size_t sentence, std::vector<Draft>& drafts);
 /// Turns promised friendly acts into agreements and announced attacks into threats.
 void retype(Draft& draft);
-/// Gives "the strikes", "these meetings" the parties of the act they refer back to; `earlier` holds
-/// the drafts of the sentences before, oldest first.
-void recall_parties(const SentenceReading& sentence, const std::vector<Draft>& earlier,
-                    Draft& draft);
 /// An act done by means or in the course of another ("retaliated with airstrikes") is that actor's.
 void share_actor(const DraftContext& context, std::size_t sentence, std::vector<Draft>& drafts);
 /// Adds whoever is at home in the capital where somebody of elsewhere holds talks.

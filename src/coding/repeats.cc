@@ -1,0 +1,173 @@
+// Finds the other mention of an act and takes its parties over.
+#include "coding/repeats.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "coding/rules.h"
+#include "coding/sides.h"
+
+namespace entente {
+
+namespace {
+
+constexpr std::uint32_t near = 4;      // sentences within which one type is enough
+constexpr std::uint32_t far = 12;      // sentences within which the word must be the same
+constexpr std::uint32_t headline = 4;  // sentences after a headline that tell its story
+
+bool refers_back(const SentenceReading& s, std::size_t noun) {
+  return std::ranges::any_of(s.clauses.children(noun), [&](std::uint16_t child) {
+    const auto& word = s.word(child);
+    return has_feature(word, "Definite=Def") || has_feature(word, "PronType=Dem");
+  });
+}
+
+/// One word in two forms: strike and airstrike, meet and meeting, rule and ruling.
+bool akin(std::string_view a, std::string_view b) {
+  constexpr std::size_t shortest = 4;
+  if (a.size() > b.size()) std::swap(a, b);
+  if (b.ends_with(a) && a.size() >= shortest) return true;
+  const auto stem = static_cast<std::size_t>(
+      std::distance(a.begin(), std::ranges::mismatch(a, b).in1));
+  return stem + 1 >= a.size() && (stem >= shortest || a == b);
+}
+
+std::string_view lemma_of(const DraftContext& context, const Draft& draft) {
+  return context.reading->sentences[draft.sentence].word(draft.match->head).lemma;
+}
+
+bool tells_an_act(const Draft& draft) {
+  return draft.match != nullptr && draft.item.kind == ItemKind::event;
+}
+
+/// Whether what is known of one side may be the other's.
+bool agrees(const std::vector<std::string>& mine, const std::vector<std::string>& theirs) {
+  return !known(mine) || share_primary(mine, theirs);
+}
+
+bool lacks_party(const Item& item) {
+  return !known(item.actor) || (!known(item.recipient) && item.actor.size() < 2);
+}
+
+void take_parties(const Draft& from, Draft& draft) {
+  auto& item = draft.item;
+  if (!known(item.actor)) {
+    item.actor = from.item.actor;
+    item.names = from.item.names;
+    draft.evidence.has_actor = known(item.actor);
+    draft.evidence.actor = from.evidence.actor;
+  }
+  if (!known(item.recipient)) item.recipient = from.item.recipient;
+  draft.evidence.parties_recalled = true;
+  draft.notes.push_back("parties: as in \"" + from.item.trigger + "\"");
+}
+
+/// "The strikes": an act told a little before, or further back in the same word.
+bool same_by_noun(const DraftContext& context, const Draft& other, const Draft& draft) {
+  const auto& item = draft.item;
+  if (other.item.type != item.type || !known(other.item.actor)) return false;
+  if (known(item.actor) && !known(other.item.recipient)) return false;
+  if (!agrees(item.actor, other.item.actor) || !agrees(item.recipient, other.item.recipient))
+    return false;
+  return draft.sentence - other.sentence <= near ||
+         akin(lemma_of(context, other), lemma_of(context, draft));
+}
+
+/// "Rebels were bombed" after "Arland has bombed rebels".
+bool same_by_passive(const DraftContext& context, const Draft& other, const Draft& draft) {
+  return other.item.type == draft.item.type && known(other.item.actor) &&
+         draft.sentence - other.sentence <= near &&
+         share_primary(other.item.recipient, draft.item.recipient) &&
+         akin(lemma_of(context, other), lemma_of(context, draft));
+}
+
+bool hostile(ItemType type) {
+  switch (type) {
+    case ItemType::assault:
+    case ItemType::coerce:
+    case ItemType::sanction:
+    case ItemType::mobilize:
+    case ItemType::threaten:
+    case ItemType::accuse:
+    case ItemType::reject:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// "Retaliated by shelling", "returned fire": the answer goes to whoever acted against the actor.
+bool answers(const DraftContext& context, std::size_t sentence, const Match& match) {
+  const auto& s = context.reading->sentences[sentence];
+  if (s.is(match.head, WordClass::answer) || s.is(match.clause, WordClass::answer)) return true;
+  const auto head = s.word(match.head).head;
+  return head >= 0 && s.word(match.head).rel == Rel::advcl &&
+         s.is(static_cast<std::size_t>(head), WordClass::answer);
+}
+
+bool answered_by(const Draft& other, const Draft& draft) {
+  return hostile(other.item.type) && known(other.item.actor) &&
+         draft.sentence - other.sentence <= near &&
+         other.item.status != Status::negated &&
+         share_primary(other.item.recipient, draft.item.actor) &&
+         !share_primary(other.item.actor, draft.item.actor);
+}
+
+void answer(const Draft& other, Draft& draft) {
+  draft.item.recipient = other.item.actor;
+  draft.evidence.has_recipient = draft.evidence.parties_recalled = true;
+  draft.evidence.recipient = other.evidence.actor;
+  draft.notes.push_back("recipient: whoever did \"" + other.item.trigger + "\"");
+}
+
+/// What a headline tells and a sentence after it tells in full.
+bool same_story(const DraftContext& context, const Draft& title, const Draft& body) {
+  const auto& item = title.item;
+  if (body.item.type != item.type || body.item.status != item.status) return false;
+  if (!agrees(item.actor, body.item.actor) || !agrees(item.recipient, body.item.recipient))
+    return false;
+  if (!known(item.actor) && !known(body.item.actor)) return false;
+  return akin(lemma_of(context, title), lemma_of(context, body));
+}
+
+}  // namespace
+
+void recall_parties(const DraftContext& context, std::size_t sentence,
+                    const std::vector<Draft>& earlier, Draft& draft) {
+  if (!tells_an_act(draft) || !lacks_party(draft.item)) return;
+  const auto& s = context.reading->sentences[sentence];
+  const auto head = draft.match->head;
+  const bool noun = is_nominal(s.word(head).upos);
+  const bool definite = noun && refers_back(s, head);
+  const bool agentless =
+      !noun && !known(draft.item.actor) && known(draft.item.recipient) && s.clauses.passive(head);
+  const bool answering = known(draft.item.actor) && !known(draft.item.recipient) &&
+                         hostile(draft.item.type) && answers(context, sentence, *draft.match);
+  if (!definite && !agentless && !answering) return;
+  for (auto other = earlier.rbegin(); other != earlier.rend(); ++other) {
+    if (draft.sentence - other->sentence > far) return;
+    if (!tells_an_act(*other) || !other->dropped.empty()) continue;
+    if (answering && answered_by(*other, draft)) return answer(*other, draft);
+    const bool same = (definite && same_by_noun(context, *other, draft)) ||
+                      (agentless && same_by_passive(context, *other, draft));
+    if (same) return take_parties(*other, draft);
+  }
+}
+
+void complete_headline(const DraftContext& context, std::vector<Draft>& drafts) {
+  for (auto& title : drafts) {
+    if (context.reading->sentences[title.sentence].segment != SegmentKind::title) continue;
+    if (!tells_an_act(title) || !lacks_party(title.item)) continue;
+    if (!title.dropped.empty() && !title.unknown_parties) continue;
+    const auto told = std::ranges::find_if(drafts, [&](const Draft& body) {
+      return body.sentence > title.sentence && body.sentence - title.sentence <= headline &&
+             tells_an_act(body) && body.dropped.empty() && same_story(context, title, body);
+    });
+    if (told == drafts.end()) continue;
+    take_parties(*told, title);
+    title.dropped.clear();
+    title.unknown_parties = false;
+  }
+}
+
+}  // namespace entente

@@ -1,0 +1,33 @@
+// Comparisons of the sides of items.
+#include "coding/sides.h"
+
+#include <algorithm>
+
+#include "coding/reading.h"
+
+namespace entente {
+
+bool known(const std::vector<std::string>& codes) {
+  return std::any_of(codes.begin(), codes.end(), [](const std::string& c) { return c != "?"; });
+}
+
+bool share_primary(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  return std::any_of(a.begin(), a.end(), [&](const std::string& code) {
+    return std::any_of(b.begin(), b.end(),
+                       [&](const std::string& other) { return primary(other) == primary(code); });
+  });
+}
+
+bool subset(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  return std::all_of(a.begin(), a.end(), [&](const std::string& code) {
+    return code == "?" || std::any_of(b.begin(), b.end(), [&](const std::string& other) {
+             return primary(other) == primary(code);
+           });
+  });
+}
+
+std::string_view first_primary(const std::vector<std::string>& codes) {
+  return codes.empty() ? std::string_view() : primary(codes.front());
+}
+
+}  // namespace entente

@@ -96,6 +96,19 @@ class MemoryInput : public Input {
   std::size_t at_ = 0;
 };
 
+// Another source's bytes.
+class SourceInput : public Input {
+ public:
+  explicit SourceInput(std::unique_ptr<ByteSource> source)
+      : Input(source->name()), source_(std::move(source)) {}
+
+ protected:
+  std::size_t read_raw(char* data, std::size_t size) override { return source_->read(data, size); }
+
+ private:
+  std::unique_ptr<ByteSource> source_;
+};
+
 class PlainSource : public ByteSource {
  public:
   explicit PlainSource(std::unique_ptr<Input> input) : input_(std::move(input)) {}
@@ -272,6 +285,14 @@ void walk_folder(const fs::path& folder, std::vector<std::string>& files,
 
 std::unique_ptr<ByteSource> open_source(const std::string& path) {
   return unpack(std::make_unique<FileInput>(path));
+}
+
+std::unique_ptr<ByteSource> open_raw(const std::string& path) {
+  return std::make_unique<PlainSource>(std::make_unique<FileInput>(path));
+}
+
+std::unique_ptr<ByteSource> unpacked(std::unique_ptr<ByteSource> source) {
+  return unpack(std::make_unique<SourceInput>(std::move(source)));
 }
 
 std::unique_ptr<ByteSource> source_of(std::string bytes, std::string name) {

@@ -23,7 +23,11 @@ class ByteSource {
 /// first bytes and unpacked; truncated or damaged ones throw Error corrupt when that place is
 /// reached.
 [[nodiscard]] std::unique_ptr<ByteSource> open_source(const std::string& path);
-/// A source over bytes in memory, unpacked likewise; for tests and fuzzing.
+/// The file as it is, packed or not; standard input for "-".
+[[nodiscard]] std::unique_ptr<ByteSource> open_raw(const std::string& path);
+/// What `source` holds, unpacked as open_source() does.
+[[nodiscard]] std::unique_ptr<ByteSource> unpacked(std::unique_ptr<ByteSource> source);
+/// A source over bytes in memory, unpacked likewise.
 [[nodiscard]] std::unique_ptr<ByteSource> source_of(std::string bytes, std::string name);
 
 /// The whole of a file as bytes, unpacked; throws too_large past `limit` bytes.

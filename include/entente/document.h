@@ -9,8 +9,8 @@
 
 namespace entente {
 
-/// What a stretch of a document is.
-enum class SegmentKind : std::uint8_t { body, title, caption, comment, furniture };
+/// What a stretch of a document is. A quote is a block that the page sets off as somebody's words.
+enum class SegmentKind : std::uint8_t { body, title, caption, comment, furniture, quote };
 
 /// A stretch of a document's text of one kind. Segments do not overlap and come in order.
 struct Segment {
@@ -20,18 +20,29 @@ struct Segment {
   std::string published;  ///< of a comment, ISO date, where known
 };
 
-/// text is valid UTF-8 and otherwise exactly what was read: every span in the system indexes it.
+/// Where in the page a stretch of the text came from: "html>body>main>article>p[3]", an element's
+/// number counted among its siblings of the same name, from 1, and left out where it is alone.
+struct Paragraph {
+  Span span;
+  std::string element;
+};
+
+/// text is valid UTF-8: what was read, or of a page the text that its elements hold. Every span in
+/// the system indexes it.
 struct Document {
   std::string id;
   std::string text;
   std::string title;
-  std::string url;
+  std::string url;        ///< where it was read from
+  std::string canonical;  ///< the address that the page itself gives, where it differs from url
   std::string publisher;
   std::string author;
   std::string published;  ///< ISO 8601 date (2016-08-16) or empty
+  std::string updated;    ///< ISO 8601 date of the last change, where the page gives one
   std::string language;   ///< ISO 639-1, empty where unknown
   std::vector<Segment> segments;
-  std::uint32_t replaced_bytes = 0;  ///< bytes that were not UTF-8 and became U+FFFD
+  std::vector<Paragraph> paragraphs;  ///< of a page: its elements, in order; else empty
+  std::uint32_t replaced_bytes = 0;   ///< bytes that were not UTF-8 and became U+FFFD
 };
 
 [[nodiscard]] const char* name_of(SegmentKind kind);

@@ -6,8 +6,8 @@
 namespace entente {
 namespace {
 
-constexpr std::array<const char*, 5> segment_names = {"body", "title", "caption", "comment",
-                                                      "furniture"};
+constexpr std::array<const char*, 6> segment_names = {"body",    "title",     "caption",
+                                                      "comment", "furniture", "quote"};
 
 }  // namespace
 

@@ -32,6 +32,24 @@ TEST(DocumentJson, NothingIsLost) {
   EXPECT_EQ(read.segments[1].published, "2031-01-02");
 }
 
+TEST(DocumentJson, WhatAPageSaysOfItselfIsKept) {
+  Document document;
+  document.text = "Head\n\nWords.";
+  document.canonical = "https://a.example/1";
+  document.updated = "2031-01-03";
+  document.segments = {{{6, 12}, SegmentKind::quote, "", ""}};
+  document.paragraphs = {{{0, 4}, "html>body>h1"}, {{6, 12}, "html>body>blockquote[2]>p"}};
+  std::string line;
+  append_document_json(line, document);
+  const Document read = read_document(line, {});
+  EXPECT_EQ(read.canonical, document.canonical);
+  EXPECT_EQ(read.updated, document.updated);
+  EXPECT_EQ(read.segments.at(0).kind, SegmentKind::quote);
+  ASSERT_EQ(read.paragraphs.size(), 2U);
+  EXPECT_EQ(read.paragraphs[1].span, (Span{6, 12}));
+  EXPECT_EQ(read.paragraphs[1].element, "html>body>blockquote[2]>p");
+}
+
 TEST(DocumentJson, MistakesAreNamedByField) {
   const std::vector<std::pair<std::string, std::string>> mistakes = {
       {R"({"id":"d"})", "field \"text\" is missing"},
@@ -42,6 +60,8 @@ TEST(DocumentJson, MistakesAreNamedByField) {
       {R"({"text":"ab","segments":[{"begin":0,"end":2,"kind":"body"},)"
        R"({"begin":1,"end":2,"kind":"body"}]})",
        "field \"segments[1].begin\" lies before the end of the segment before"},
+      {R"({"text":"ab","paragraphs":[{"begin":0,"end":1}]})",
+       "field \"paragraphs[0].element\" is missing"},
       {R"({"text":"é","segments":[{"begin":0,"end":1,"kind":"body"}]})",
        "field \"segments[0].begin\" or \"end\" lies inside a character"},
   };

@@ -26,7 +26,15 @@ class Maker {
     draft.item.pattern = match.entry->file + ":" + std::to_string(match.entry->line);
     draft.evidence.pattern_weight = match.entry->weight;
     draft.evidence.noun = is_nominal(s_.word(match.head).upos);
-    for (const auto& filler : match.fillers) add_filler(match, filler, draft);
+    for (const auto& filler : match.fillers) {
+      if (!before_attack(filler, draft.item.type)) add_filler(match, filler, draft);
+    }
+    for (auto filler : match.fillers) {
+      if (!before_attack(filler, draft.item.type)) continue;
+      if (is_struck(filler.word, draft.item)) filler.role = Role::recipient;
+      const bool needless = filler.role == Role::recipient && !draft.item.recipient.empty();
+      if (!needless) add_filler(match, filler, draft);
+    }
     if (kind_of(coding.type) == ItemKind::relation) add_bearer(match, draft);
     if (coding.mutual) join_sides(draft.item);
     draft.certainty = certainty(s_, *c_.lexicon, match.head, match.clause);
@@ -91,6 +99,37 @@ class Maker {
       add_party(*party, party->span.empty() ? filler.word : party->word, actor, draft);
     }
     draft.evidence.parties_inherited = draft.evidence.parties_inherited || filler.inherited;
+  }
+
+  /// "A Baghdad bombing", "Iraq attacks", "Gaza City airstrike": the name of a place, not of a people.
+  bool before_attack(const Filler& filler, ItemType type) const {
+    if (type != ItemType::assault || filler.slot != Slot::mod) return false;
+    if (filler.role != Role::actor && filler.role != Role::both) return false;
+    const auto* mention = s_.actor(filler.word);
+    if (mention == nullptr) {
+      const auto first = s_.extent(filler.word).first;
+      const auto* before = s_.actor(first);
+      const bool of_seat = before != nullptr && before->role == NameRole::seat;
+      return s_.place(filler.word) != nullptr ||
+             (of_seat && s_.word(filler.word).upos == Upos::propn);
+    }
+    // "US strikes": what has no adjective in use says nothing.
+    const auto& form = s_.word(filler.word).form;
+    const bool letters = form.size() > 1 && std::none_of(form.begin(), form.end(), [](char c) {
+      return c >= 'a' && c <= 'z';
+    });
+    return mention->kind == ActorKind::state && !letters &&
+           mention->role != NameRole::adjective && mention->role != NameRole::demonym;
+  }
+
+  /// Such a place is struck when nobody else is, unless a second state is named beside it.
+  bool is_struck(std::size_t word, const Item& item) const {
+    const auto* mention = s_.actor(word);
+    if (mention == nullptr || mention->role != NameRole::name || mention->codes.empty()) return true;
+    if (!item.recipient.empty()) return false;
+    const auto state = primary(mention->codes.front());
+    return std::all_of(s_.states.begin(), s_.states.end(),
+                       [&](const std::string& other) { return other == state; });
   }
 
   bool is_time(std::size_t word) const {

@@ -88,6 +88,8 @@ bool EntryMatcher::accept(const Constraint& constraint, const Argument& argument
   if (!asked) return false;
   if (constraint.forbidden) return true;
   const Word& word = clauses_.sentence().words[argument.word];
+  // "Freed himself", "hurt themselves": nobody else is acted upon.
+  if (constraint.role == Role::recipient && has_feature(word, "Reflex=Yes")) return false;
   if (constraint.role == Role::event) {
     if (depth <= 0) return false;
     if (!is_act(clauses_.core(*asked), depth, found)) return false;

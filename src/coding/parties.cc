@@ -124,6 +124,7 @@ Party Parties::of_name(std::size_t s, std::size_t w, const ActorMention& mention
     default:
       party.kind = EntityKind::group;
       party.codes = mention.codes;  // several for "the two Koreas", "Franco-German"
+      add_partners(s, mention, party);
   }
   if (mention.kind == ActorKind::state && mention.role == NameRole::demonym &&
       has_feature(word, "Number=Plur")) {
@@ -135,6 +136,20 @@ Party Parties::of_name(std::size_t s, std::size_t w, const ActorMention& mention
     }
   }
   return party;
+}
+
+/// "US and Iraqi forces": who is joined to the adjective that begins the name has such forces too.
+void Parties::add_partners(std::size_t s, const ActorMention& mention, Party& party) const {
+  const auto& sentence = reading_->sentences[s];
+  const auto& first = sentence.word(mention.first);
+  if (mention.first + 1 >= mention.last || first.rel != Rel::conj || first.head < 0) return;
+  const auto partner = static_cast<std::size_t>(first.head);
+  if (partner >= mention.first || !sentence.under(partner, mention.last - 1)) return;
+  const auto* other = sentence.actor(partner);
+  if (other == nullptr || other->kind != ActorKind::state || other->codes.empty()) return;
+  auto codes = std::vector{with_sector(other->codes.front(), std::string(sector(party.codes.front())))};
+  for (const auto& code : party.codes) add_code(codes, code);
+  party.codes = std::move(codes);
 }
 
 /// The text may know a person in another office than the data does.
@@ -217,7 +232,7 @@ std::string Parties::context_state(std::size_t s) const {
 
 std::string Parties::nearest_state(std::size_t s, std::size_t w) const {
   const auto& sentence = reading_->sentences[s];
-  std::string subject;
+  std::vector<std::string> subject;
   bool speaks = false;
   if (sentence.word(w).head >= 0) {
     auto verb = static_cast<std::size_t>(sentence.word(w).head);
@@ -229,10 +244,8 @@ std::string Parties::nearest_state(std::size_t s, std::size_t w) const {
       verb = static_cast<std::size_t>(sentence.word(verb).head);
     }
     for (const auto& argument : sentence.clauses.arguments(verb)) {
-      const auto& codes = parties_[s][argument.word].codes;
-      if (argument.slot == Slot::subj && argument.word != w && !codes.empty()) {
-        subject = primary(codes.front());
-      }
+      if (argument.slot != Slot::subj || argument.word == w) continue;
+      for (const auto& code : parties_[s][argument.word].codes) subject.emplace_back(primary(code));
     }
   }
   // "..., officials said" are those of whom the sentence tells first; others belong to whoever was
@@ -243,7 +256,8 @@ std::string Parties::nearest_state(std::size_t s, std::size_t w) const {
     if (mention == nullptr || mention->codes.empty() || !is_state(mention->codes.front())) continue;
     if (sentence.turned(at)) continue;
     const auto state = primary(mention->codes.front());
-    if (!subject.empty() && subject == state) continue;
+    if (std::find(subject.begin(), subject.end(), state) != subject.end()) continue;
+    if (sector(mention->codes.front()) == "MED") continue;
     found = state;
     if (speaks) break;
   }

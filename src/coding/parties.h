@@ -136,6 +136,7 @@ class Parties {
   Party of_relative(std::size_t s, std::size_t w);
   std::vector<std::string> subject_codes(std::size_t s, std::int32_t verb);
   Party of_counterpart(std::size_t s, std::size_t w);
+  void add_partners(std::size_t s, const ActorMention& mention, Party& party) const;
   [[nodiscard]] std::string as_titled(std::size_t s, std::size_t w, const std::string& code) const;
   [[nodiscard]] bool means_those_before(std::size_t s, std::size_t w, const Agent& agent) const;
   bool refer(std::size_t s, std::size_t w, const Agent& agent, Party& party) const;

@@ -100,13 +100,19 @@ void index_words(const std::vector<Mention>& mentions, std::vector<std::int16_t>
   }
 }
 
+/// An agency that reports names no state: "(Reuters)", "the BBC says".
+bool names_state(const ActorMention& mention) {
+  return !mention.codes.empty() && is_state(mention.codes.front()) &&
+         sector(mention.codes.front()) != "MED";
+}
+
 /// States named in a sentence, by names of actors and of places, in order of words.
 void note_states(SentenceReading& s) {
   for (std::size_t w = 0; w < s.words().size(); ++w) {
     const auto* actor = s.actor(w);
     const auto* place = s.place(w);
     if (actor != nullptr && actor->first == w) {
-      if (!actor->codes.empty() && is_state(actor->codes.front())) {
+      if (names_state(*actor)) {
         s.states.emplace_back(primary(actor->codes.front()));
       }
     } else if (actor == nullptr && place != nullptr && place->first == w &&
@@ -136,6 +142,7 @@ void drop_unlikely_surnames(std::vector<SentenceReading>& sentences) {
   for (const auto& s : sentences) {
     for (const auto& mention : s.actors) {
       if (mention.role == NameRole::surname || mention.codes.empty()) continue;
+      if (sector(mention.codes.front()) == "MED") continue;
       states.emplace(primary(mention.codes.front()));
       if (mention.kind == ActorKind::person) persons.insert(mention.actor);
     }
@@ -162,7 +169,7 @@ void settle_shared(std::vector<SentenceReading>& sentences, const World& world, 
     for (auto& mention : s.actors) {
       mentions.push_back(&mention);
       shared = shared || mention.candidates.size() > 1;
-      if (mention.certain && mention.candidates.size() == 1 && is_state(mention.codes.front())) {
+      if (mention.certain && mention.candidates.size() == 1 && names_state(mention)) {
         ++states[std::string(primary(mention.codes.front()))];
       }
     }
@@ -192,6 +199,19 @@ std::size_t dateline_of(const Sentence& sentence) {
       return w + 1;
   }
   return 0;
+}
+
+/// "Reuters - ", "The Associated Press - ": whose copy it is, before the text begins.
+std::size_t credit_of(const SentenceReading& s) {
+  const auto credit = std::ranges::find_if(s.actors, [](const ActorMention& mention) {
+    return mention.first <= 1 && !mention.codes.empty() && sector(mention.codes.front()) == "MED";
+  });
+  if (credit == s.actors.end() || credit->last + 1 >= s.words().size()) return 0;
+  if (credit->first == 1 && s.word(0).upos != Upos::det) return 0;
+  const auto& dash = s.word(credit->last);
+  const bool spaced = dash.span.begin > s.word(credit->last - 1).span.end;
+  const bool is_dash = dash.form == "-" || dash.form == "--" || dash.form == "\u2013" || dash.form == "\u2014";
+  return is_dash && spaced ? credit->last + 1 : 0;
 }
 
 std::string most_named(const std::vector<SentenceReading>& sentences) {
@@ -243,7 +263,7 @@ Reading read(const Analysis& analysis, const World& world, const Lexicon& lexico
     s.segment = segment_of(*reading.document, sentence.span);
     s.actors = world.actors(sentence, context);
     drop_false_surnames(s);
-    s.dateline = dateline_of(sentence);
+    s.dateline = std::max(dateline_of(sentence), credit_of(s));
     s.times = world.times(sentence, context);
     s.place_at.assign(sentence.words.size(), -1);
     s.classes.reserve(sentence.words.size());

@@ -117,6 +117,15 @@ void take_actor(const DraftContext& context, std::size_t at, std::size_t word, D
   draft.notes.push_back("actor: the subject above");
 }
 
+/// "Arrested in the kidnapping of": the act is not of those who arrest.
+bool punishes(const std::vector<Draft>& drafts, std::size_t word) {
+  return std::any_of(drafts.begin(), drafts.end(), [&](const Draft& other) {
+    const auto type = other.item.type;
+    return other.match != nullptr && other.match->head == word &&
+           (type == ItemType::coerce || type == ItemType::sanction || type == ItemType::accuse);
+  });
+}
+
 /// The clause that a word governs: "agreed to ...", "ready to ...", "refused ...ing"; or that its
 /// object does: "sent help to ...".
 std::optional<std::size_t> complement_of(const SentenceReading& s, std::size_t head,
@@ -200,8 +209,30 @@ void choose_kind(const SentenceReading& s, std::vector<Draft>& drafts) {
   }
 }
 
+/// "Condemned the killing of a hostage", "opposed the war in Arland": not whoever suffers the act.
+void clear_sufferers(std::vector<Draft>& drafts) {
+  for (auto& draft : drafts) {
+    const bool judges = draft.item.type == ItemType::accuse || draft.item.type == ItemType::support ||
+                        draft.item.type == ItemType::reject;
+    if (draft.match == nullptr || !judges || draft.evidence.recipient != How::owner) continue;
+    const auto& fillers = draft.match->fillers;
+    const bool of_act = std::any_of(fillers.begin(), fillers.end(), [&](const Filler& filler) {
+      return filler.role == Role::recipient &&
+             std::any_of(drafts.begin(), drafts.end(), [&](const Draft& act) {
+               return &act != &draft && act.match != nullptr && act.match->head == filler.word &&
+                      act.item.kind == ItemKind::event;
+             });
+    });
+    if (!of_act) continue;
+    draft.item.recipient.clear();
+    draft.item.spans.recipient.clear();
+    draft.evidence.has_recipient = false;
+  }
+}
+
 /// "Condemned such strikes": whose strikes they are is known from the act that they are.
 void recipients_of_acts(std::vector<Draft>& drafts) {
+  clear_sufferers(drafts);
   for (auto& draft : drafts) {
     if (draft.match == nullptr || known(draft.item.recipient)) continue;
     for (const auto& filler : draft.match->fillers) {
@@ -350,7 +381,7 @@ void share_actor(const DraftContext& context, std::size_t at, std::vector<Draft>
     const bool reports = s.is(word, WordClass::say) || s.is(word, WordClass::tell) ||
                          s.is(word, WordClass::think) || s.is(word, WordClass::appraise) ||
                          s.is(word, WordClass::accuse) || s.is(word, WordClass::deny);
-    if (!means || reports || word == draft.match->head) continue;
+    if (!means || reports || word == draft.match->head || punishes(drafts, word)) continue;
     for (const auto& argument : s.clauses.arguments(word)) {
       if (argument.slot != Slot::subj || argument.passive) continue;
       take_actor(context, at, argument.word, draft);

@@ -36,6 +36,7 @@ class Maker {
       if (!needless) add_filler(match, filler, draft);
     }
     if (kind_of(coding.type) == ItemKind::relation) add_bearer(match, draft);
+    if (draft.item.actor.empty()) add_author(match, draft);
     if (coding.mutual) join_sides(draft.item);
     draft.certainty = certainty(s_, *c_.lexicon, match.head, match.clause);
     draft.item.status = coding.status.value_or(draft.certainty.status);
@@ -87,6 +88,7 @@ class Maker {
     if (s_.prefixed(filler.word, WordClass::camp)) return;
     if (s_.prefixed(filler.word, WordClass::against)) actor = false;
     if (only_where(match, filler) || only_describes(filler) || is_time(filler.word)) return;
+    if (is_venue(filler, draft.item.type)) return note(draft, "place", filler.word);
     const bool in_dateline =
         filler.word < s_.dateline && c_.parties->of(at_, filler.word).size() < 2;
     if (in_dateline) return;
@@ -144,6 +146,17 @@ class Maker {
     const auto upos = s_.word(filler.word).upos;
     return upos == Upos::adj || upos == Upos::verb || upos == Upos::num || upos == Upos::adv ||
            (upos != Upos::propn && c_.parties->at(at_, filler.word).codes.empty());
+  }
+
+  /// "Agreed to hold talks in Geneva": where words are spoken, not to whom.
+  bool is_venue(const Filler& filler, ItemType type) const {
+    if (filler.role != Role::recipient || filler.slot != Slot::prep) return false;
+    if (!has(c_.lexicon->classes(filler.prep), WordClass::inside_link)) return false;
+    const auto* mention = s_.actor(filler.word);
+    if (mention == nullptr || mention->role != NameRole::capital) return false;
+    return type == ItemType::agree || type == ItemType::request || type == ItemType::accuse ||
+           type == ItemType::reject || type == ItemType::threaten || type == ItemType::support ||
+           type == ItemType::concede || type == ItemType::cooperate;
   }
 
   /// "Airstrikes against rebels in Arland": the rebels are struck; Arland is where.
@@ -208,6 +221,21 @@ class Maker {
     const auto& party = c_.parties->at(at_, match.head);
     if (party.how != How::described || party.codes == draft.item.recipient) return;
     add_party(party, match.head, true, draft);
+  }
+
+  /// "Arland was behind the attack": the subject of which the act is the predicate.
+  void add_author(const Match& match, Draft& draft) const {
+    if (kind_of(draft.item.type) != ItemKind::event) return;
+    if (!has(s_.link_classes(match.head, *c_.lexicon), WordClass::author_link)) return;
+    auto clause = static_cast<std::size_t>(match.head);
+    if (s_.word(clause).rel == Rel::obl && s_.word(clause).head >= 0)
+      clause = static_cast<std::size_t>(s_.word(clause).head);
+    for (const auto child : s_.clauses.children(clause)) {
+      if (s_.word(child).rel != Rel::nsubj) continue;
+      for (const auto* party : c_.parties->of(at_, child)) {
+        add_party(*party, party->span.empty() ? child : party->word, true, draft);
+      }
+    }
   }
 
   static void join_sides(Item& item) {

@@ -72,6 +72,7 @@ enum class WordClass : std::uint8_t {
   heads,                ///< verbs of which the subject leads the object: lead, chair
   enemy,                ///< enemy, adversary: whoever stands against the one who speaks
   sport,                ///< words of games and matches
+  author_link,          ///< prepositions before an act that its subject did: behind
   answer,               ///< verbs of paying back: retaliate, hit back
   count_
 };

@@ -248,6 +248,16 @@ std::string Parties::nearest_state(std::size_t s, std::size_t w) const {
       for (const auto& code : parties_[s][argument.word].codes) subject.emplace_back(primary(code));
     }
   }
+  // "US forces and militants": nor is it the state of those joined to it.
+  const auto top = sentence.word(w).rel == Rel::conj && sentence.word(w).head >= 0
+                       ? static_cast<std::size_t>(sentence.word(w).head)
+                       : w;
+  for (const auto partner : sentence.clauses.conjuncts(top)) {
+    if (partner >= w) continue;
+    for (const auto& code : parties_[s][partner].codes) {
+      if (sector(code) == "MIL" || sector(code) == "COP") subject.emplace_back(primary(code));
+    }
+  }
   // "..., officials said" are those of whom the sentence tells first; others belong to whoever was
   // named last before them.
   std::string found;

@@ -144,7 +144,7 @@ class Parties {
   Owner owner(std::size_t s, std::size_t w);
   Owner of_modifiers(std::size_t s, std::size_t w);
   Owner of_dependent(std::size_t s, std::size_t child);
-  std::string proxy_slug(std::size_t s, std::size_t w);
+  std::string proxy_slug(std::size_t s, std::size_t w, const Agent& agent);
   std::optional<Agent> agent_of(std::size_t s, std::size_t w) const;
   void remember(std::size_t s, const Party& party);
   void remember_coordination(std::size_t s, std::size_t w);

@@ -167,10 +167,16 @@ Parties::Owner Parties::of_neighbour(std::size_t s, std::size_t w) {
   return adjective ? of_dependent(s, first - 1) : Owner{};
 }
 
-std::string Parties::proxy_slug(std::size_t s, std::size_t w) {
+std::string Parties::proxy_slug(std::size_t s, std::size_t w, const Agent& agent) {
+  const bool armed = agent.sector == "MIL" || agent.sector == "REB" || agent.sector == "UAF";
   const auto& sentence = reading_->sentences[s];
   for (const auto child : sentence.clauses.children(w)) {
-    if (child > w || sentence.word(child).rel != Rel::amod) continue;
+    if (child > w || !is_modifier(sentence.word(child))) continue;
+    // "Pro-Arlandic forces"; a camp of people ("pro-Beijing lawmakers") belongs to its state.
+    if (sentence.prefixed(child, WordClass::camp) && armed) {
+      return slug_of(sentence, child, child) + "-" + slug_of(sentence, w, w);
+    }
+    if (sentence.word(child).rel != Rel::amod) continue;
     if (sentence.is(child, WordClass::faction)) return slug_of(sentence, child, w);
     if (!sentence.is(child, WordClass::sponsor)) continue;
     const auto [first, last] = sentence.extent(child);
@@ -247,7 +253,7 @@ Party Parties::of_agent(std::size_t s, std::size_t w, const Agent& agent) {
     }
   }
   const auto whose = owner(s, w);
-  if (const auto slug = proxy_slug(s, w); !slug.empty() && !agent.person) {
+  if (const auto slug = proxy_slug(s, w, agent); !slug.empty() && !agent.person) {
     const bool own_state = whose.known() && whose.kind == EntityKind::state;
     party.codes = {own_state ? with_sector(whose.codes.front(), agent.sector) : slug};
     party.how = How::described;
@@ -257,8 +263,12 @@ Party Parties::of_agent(std::size_t s, std::size_t w, const Agent& agent) {
   }
   if (whose.known()) {
     for (const auto& code : whose.codes) {
-      const bool keeps = !sector(code).empty() && whose.kind != EntityKind::person &&
-                         (agent.person || agent.sector.empty() || agent.sector == "GOV");
+      // "The president's deputy" is no deputy of a parliament.
+      const bool of_holder = whose.kind == EntityKind::person && agent.sector == "LEG";
+      const bool keeps = !sector(code).empty() &&
+                         (of_holder || (whose.kind != EntityKind::person &&
+                                        (agent.person || agent.sector.empty() ||
+                                         agent.sector == "GOV")));
       add_code(party.codes, keeps ? code : with_sector(code, agent.sector));
     }
     party.how = How::described;

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::uint32_t near = 4;      // sentences within which one type is enough
 constexpr std::uint32_t far = 12;      // sentences within which the word must be the same
+constexpr std::uint32_t meeting = 2;   // sentences within which a meeting is of those who came
 constexpr std::uint32_t headline = 4;  // sentences after a headline that tell its story
 
 bool refers_back(const SentenceReading& s, std::size_t noun) {
@@ -123,6 +124,28 @@ void answer(const Draft& other, Draft& draft) {
   draft.notes.push_back("recipient: whoever did \"" + other.item.trigger + "\"");
 }
 
+/// "His visit to Arland includes a meeting with its president": the other party of the meeting is
+/// whoever came together with that state a little before.
+bool completes_mutual(const Draft& other, const Draft& draft) {
+  const auto& item = draft.item;
+  if (other.item.type != item.type || draft.sentence - other.sentence > meeting) return false;
+  if (other.item.status != item.status) return false;
+  auto parties = other.item.actor;
+  parties.insert(parties.end(), other.item.recipient.begin(), other.item.recipient.end());
+  return parties.size() == 2 && known(parties) && share_primary(parties, item.actor);
+}
+
+void complete_mutual(const Draft& other, Draft& draft) {
+  auto& item = draft.item;
+  auto parties = other.item.actor;
+  parties.insert(parties.end(), other.item.recipient.begin(), other.item.recipient.end());
+  for (const auto& code : parties) {
+    if (code != "?" && !share_primary({code}, item.actor)) add_code(item.actor, code);
+  }
+  draft.evidence.parties_recalled = true;
+  draft.notes.push_back("parties: as in \"" + other.item.trigger + "\"");
+}
+
 /// What a headline tells and a sentence after it tells in full.
 bool same_story(const DraftContext& context, const Draft& title, const Draft& body) {
   const auto& item = title.item;
@@ -146,7 +169,9 @@ void recall_parties(const DraftContext& context, std::size_t sentence,
       !noun && !known(draft.item.actor) && known(draft.item.recipient) && s.clauses.passive(head);
   const bool answering = known(draft.item.actor) && !known(draft.item.recipient) &&
                          hostile(draft.item.type) && answers(context, sentence, *draft.match);
-  if (!definite && !agentless && !answering) return;
+  const bool alone = noun && draft.match->entry->coding.mutual && draft.item.actor.size() == 1 &&
+                     draft.item.recipient.empty();
+  if (!definite && !agentless && !answering && !alone) return;
   for (auto other = earlier.rbegin(); other != earlier.rend(); ++other) {
     if (draft.sentence - other->sentence > far) return;
     if (!tells_an_act(*other) || !other->dropped.empty()) continue;
@@ -154,6 +179,7 @@ void recall_parties(const DraftContext& context, std::size_t sentence,
     const bool same = (definite && same_by_noun(context, *other, draft)) ||
                       (agentless && same_by_passive(context, *other, draft));
     if (same) return take_parties(*other, draft);
+    if (alone && completes_mutual(*other, draft)) return complete_mutual(*other, draft);
   }
 }
 

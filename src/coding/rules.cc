@@ -161,7 +161,12 @@ void adopt_from_complement(const DraftContext& context, std::size_t at, Draft& d
     const auto& party = context.parties->at(at, w);
     if (party.codes.empty() || party.how >= How::context) continue;
     if (share_primary(party.codes, draft.item.actor)) continue;
-    if (const auto* mention = s.actor(w); mention != nullptr && mention->head != w) continue;
+    if (const auto* mention = s.actor(w); mention != nullptr) {
+      if (mention->head != w) continue;
+      const bool venue = mention->role == NameRole::capital &&
+                         has(s.link_classes(w, *context.lexicon), WordClass::inside_link);
+      if (venue) continue;
+    }
     take(party.codes, party.span, std::max(party.how, How::owner));
     return;
   }

@@ -3,6 +3,7 @@
 
 #include <iconv.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <utility>
@@ -18,7 +19,8 @@ constexpr std::size_t chunk_bytes = 64 << 10;
 // One text on its way through iconv, piece by piece.
 class Converter {
  public:
-  explicit Converter(const std::string& from) : handle_(iconv_open("UTF-8", from.c_str())) {
+  explicit Converter(const std::string& from)
+      : handle_(iconv_open("UTF-8", from.c_str())), unit_(unit_of(from)) {
     if (!good()) throw Error(ErrorKind::invalid_value, "no conversion from encoding " + from);
   }
   ~Converter() {
@@ -37,10 +39,11 @@ class Converter {
       const int failure = step(in, left, out);
       if (failure == EINVAL && !last) break;
       if (failure == EILSEQ || failure == EINVAL) {
+        const std::size_t skipped = std::min(unit_, left);
         out += replacement;
-        ++replaced_;
-        ++in;
-        --left;
+        replaced_ += skipped;
+        in += skipped;
+        left -= skipped;
       }
     }
     return bytes.size() - left;
@@ -50,6 +53,12 @@ class Converter {
  private:
   // Not spelt as a cast in every place: iconv_open returns -1 as a pointer.
   [[nodiscard]] bool good() const { return handle_ != reinterpret_cast<iconv_t>(-1); }
+
+  // What a bad byte takes with it, so that the bytes after it keep their step.
+  static std::size_t unit_of(const std::string& name) {
+    if (name.starts_with("UTF-16")) return 2;
+    return name.starts_with("UTF-32") ? 4 : 1;
+  }
 
   // Converts until the input ends or something stops it; returns why, 0 for the end.
   int step(char*& in, std::size_t& left, std::string& out) {
@@ -62,6 +71,7 @@ class Converter {
   }
 
   iconv_t handle_;
+  std::size_t unit_;
   std::array<char, 8192> buffer_{};
   std::uint64_t replaced_ = 0;
 };
@@ -98,6 +108,7 @@ Utf8Text to_utf8(std::string bytes, const EncodingHints& hints) {
 struct Utf8Source::Stream {
   explicit Stream(const std::string& encoding) : converter(encoding) {}
   Converter converter;
+  std::string chunk = std::string(chunk_bytes, '\0');
   std::string raw;  // bytes not yet converted
   std::string ready;
   std::size_t at = 0;  // in ready
@@ -135,10 +146,8 @@ bool Utf8Source::fill() {
       if (!stream.ready.empty()) break;
     }
     if (stream.ended) return false;
-    const std::size_t kept = stream.raw.size();
-    stream.raw.resize(kept + chunk_bytes);
-    const std::size_t got = source_.read(stream.raw.data() + kept, chunk_bytes);
-    stream.raw.resize(kept + got);
+    const std::size_t got = source_.read(stream.chunk.data(), stream.chunk.size());
+    stream.raw.append(stream.chunk, 0, got);
     stream.ended = got == 0;
   }
   return true;

@@ -14,8 +14,9 @@
 namespace entente {
 namespace {
 
-constexpr std::size_t prescan_bytes = 4096;      // where <meta> is looked for
-constexpr std::size_t sample_bytes = 256 << 10;  // on which statistics are made
+constexpr std::size_t prescan_bytes = 4096;       // where <meta> is looked for
+constexpr std::size_t sample_bytes = 256 << 10;   // on which statistics are made
+constexpr std::ptrdiff_t fewest_high_bytes = 12;  // with less the statistics say anything
 
 bool is_high(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 
@@ -27,8 +28,8 @@ struct Mark {
 };
 // UTF-32 before UTF-16, whose mark it begins with.
 constexpr std::array marks = {
-    Mark{{"\xEF\xBB\xBF", 3}, "UTF-8"},        Mark{{"\xFF\xFE\0\0", 4}, "UTF-32LE"},
-    Mark{{"\0\0\xFE\xFF", 4}, "UTF-32BE"},     Mark{{"\xFF\xFE", 2}, "UTF-16LE"},
+    Mark{{"\xEF\xBB\xBF", 3}, "UTF-8"},    Mark{{"\xFF\xFE\0\0", 4}, "UTF-32LE"},
+    Mark{{"\0\0\xFE\xFF", 4}, "UTF-32BE"}, Mark{{"\xFF\xFE", 2}, "UTF-16LE"},
     Mark{{"\xFE\xFF", 2}, "UTF-16BE"},
 };
 
@@ -165,6 +166,9 @@ bool is_wide(const std::string& name) {
 
 Encoding sniff(std::string_view sample, bool declared) {
   if (reads_as_western(sample)) return {"CP1252", 0, declared};
+  if (std::count_if(sample.begin(), sample.end(), is_high) < fewest_high_bytes) {
+    return {"UTF-8", 0, declared};
+  }
   const std::string guess = by_statistics(sample);
   if (!guess.empty() && guess != "UTF-8" && !is_wide(guess) && fits(sample, guess)) {
     return {guess, 0, declared};

@@ -123,7 +123,8 @@ JsonLine parse_json_line(std::string& line, const Location& where) {
     throw Error(ErrorKind::malformed, handler.problem(), where);
   }
   if (!fields.text && fields.html) {
-    throw Error(ErrorKind::malformed, "html documents are not read yet", where);
+    result.is_html = true;
+    fields.text = std::move(fields.html);
   }
   if (!fields.text) throw Error(ErrorKind::malformed, "has neither \"text\" nor \"html\"", where);
 

@@ -11,6 +11,7 @@ namespace entente {
 
 struct JsonLine {
   Document document;      ///< `text` and what else was given; invalid UTF-8 is replaced and counted
+  bool is_html = false;   ///< `text` is the page that stood in "html", there being no "text"
   std::string published;  ///< as it stood, where it is no date
 };
 

@@ -85,7 +85,7 @@ TEST_F(ReaderTest, FieldsOfJsonLinesAreRead) {
 TEST_F(ReaderTest, BadLinesAreNamedAndTheOthersRead) {
   const std::string path =
       write("bad.jsonl",
-            "{\"id\": \"a\"}\n{\"html\": \"<p>\"}\n[1]\n\"x\"\n{\"text\": 5}\n"
+            "{\"id\": \"a\"}\n{\"html\": 1}\n[1]\n\"x\"\n{\"text\": 5}\n"
             "{\"text\": \"\"}\n{\"text\": {\"a\": 1}}\n{\"text\": \"Good.\"}\n");
   EXPECT_EQ(read({path}), 1U);
   ASSERT_EQ(errors_.size(), 7U);

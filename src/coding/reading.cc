@@ -265,6 +265,9 @@ Reading read(const Analysis& analysis, const World& world, const Lexicon& lexico
     drop_false_surnames(s);
     s.dateline = std::max(dateline_of(sentence), credit_of(s));
     s.times = world.times(sentence, context);
+    for (const auto& time : s.times) {
+      if (!time.duration && time.date.known()) context.told = time.date;  // "two days later"
+    }
     s.place_at.assign(sentence.words.size(), -1);
     s.classes.reserve(sentence.words.size());
     s.prefixes.reserve(sentence.words.size());

@@ -110,7 +110,7 @@ TEST_F(CalendarTest, DurationsAndAgesAreNoDates) {
   EXPECT_EQ(date("several years ago"), "duration");
   EXPECT_EQ(date("a two _- _day visit"), "none");
   EXPECT_EQ(date("a 35-year-old man"), "none");
-  EXPECT_EQ(date("the 1990s"), "none");
+  EXPECT_EQ(value("the 1990s"), "1990/1999");
   EXPECT_EQ(date("they counted 2014 votes"), "none");
 }
 
@@ -161,6 +161,71 @@ TEST_F(DatelineTest, ALineOfItsOwn) {
   EXPECT_EQ(dateline("The talks failed", "Published : 2015-08-21"), "none");
   EXPECT_EQ(dateline("The talks failed", "2015-08-21"), "2015-08-21");
   EXPECT_EQ(dateline("August 2015"), "none");
+}
+
+TEST_F(CalendarTest, Holidays) {
+  EXPECT_EQ(date("on New Year _'s Day"), "2016-01-01");
+  EXPECT_EQ(date("on Christmas Day 2014"), "2014-12-25");
+  EXPECT_EQ(date("at Christmas"), "2015-12-25");
+  EXPECT_EQ(to_string(find("at Christmas")[0].future), "2016-12-25");
+  EXPECT_EQ(date("on Christmas Eve", "2016-12-20"), "2016-12-24");
+  EXPECT_EQ(date("a Christmas tree"), "none");
+  EXPECT_EQ(date("on Easter Sunday"), "2016-03-27");
+  EXPECT_EQ(date("on Good Friday 2010"), "2010-04-02");
+  EXPECT_EQ(date("since May Day"), "2016-05-01");
+}
+
+TEST_F(CalendarTest, DatesInNumbers) {
+  EXPECT_EQ(date("on 25/12/2015"), "2015-12-25");
+  EXPECT_EQ(date("on 12/25/2015"), "2015-12-25");
+  EXPECT_EQ(date("on 25.12.2015"), "2015-12-25");
+  EXPECT_EQ(date("on 25 _- _12 _- _2015"), "2015-12-25");
+  EXPECT_EQ(date("on 3/4/2015"), "2015-04-03");
+  const TestSentence slashed("on 3/4/2015");
+  EXPECT_EQ(to_string(calendar_.times(slashed.get(), {*parse_date("2016-08-16"), "USA"})[0].date),
+            "2015-03-04");
+  EXPECT_EQ(date("on 8/7/2016", "2016-08-09"), "2016-08-07");  // close to publication
+  EXPECT_EQ(date("on 25/12/99"), "1999-12-25");
+  EXPECT_EQ(date("on 31/2/2015"), "none");
+  EXPECT_EQ(date("a 24/7 service"), "none");
+  EXPECT_EQ(date("version 1.2.2015b"), "none");
+}
+
+TEST_F(CalendarTest, DecadesAndQuarters) {
+  EXPECT_EQ(value("in the 1980s"), "1980/1989");
+  EXPECT_EQ(value("in the first quarter of 2016"), "2016-01/2016-03");
+  EXPECT_EQ(value("in the second half of 2015"), "2015-07/2015-12");
+  EXPECT_EQ(value("in Q3 2014"), "2014-07/2014-09");
+  EXPECT_EQ(value("in the fourth quarter"), "2015-10/2015-12");
+  EXPECT_EQ(value("in the first half of the match"), "");
+  EXPECT_EQ(value("in the third quarter of the game"), "");
+}
+
+TEST_F(CalendarTest, CountedFromTheDateTold) {
+  const auto last = [&](std::string_view text, Date told = {}) {
+    const TestSentence sentence(text);
+    WorldContext context{*parse_date("2016-08-16"), "", told};
+    const std::vector<TimeMention> found = calendar_.times(sentence.get(), context);
+    return found.empty() ? std::string("none") : to_string(found.back().date);
+  };
+  EXPECT_EQ(last("on May 3 , 2014 and two days later"), "2014-05-05");
+  EXPECT_EQ(last("two days later", *parse_date("2014-05-03")), "2014-05-05");
+  EXPECT_EQ(last("a year earlier", *parse_date("2014-05-03")), "2013");
+  EXPECT_EQ(last("three months later", *parse_date("2014-11-03")), "2015-02");
+  EXPECT_EQ(last("two days later"), "none");
+  EXPECT_EQ(last("the previous day", *parse_date("2014-05-03")), "2014-05-02");
+  EXPECT_EQ(last("the previous day"), "2016-08-15");
+  EXPECT_EQ(last("the next day", *parse_date("2014-05-31")), "2014-06-01");
+  EXPECT_EQ(last("the following year", *parse_date("2014")), "2015");
+  EXPECT_EQ(last("the same day", *parse_date("2014-05-03")), "2014-05-03");
+  EXPECT_EQ(last("the next year", *parse_date("2014-05-03")), "2017");  // of publication
+}
+
+TEST_F(CalendarTest, PartsOfWeeks) {
+  EXPECT_EQ(value("early this week"), "2016-08-15/2016-08-21");
+  EXPECT_EQ(value("on the weekend"), "2016-08-13/2016-08-14");
+  EXPECT_EQ(value("at the weekend"), "2016-08-13/2016-08-14");
+  EXPECT_EQ(date("a fortnight ago"), "2016-08");
 }
 
 }  // namespace

@@ -1,88 +1,15 @@
 // The patterns of dates and durations, and the arithmetic that resolves them.
 #include <algorithm>
-#include <charconv>
 #include <optional>
 
-#include "base/utf8.h"
 #include "world/calendar.h"
-#include "world/name_tokens.h"
+#include "world/time_pieces.h"
 
 namespace entente {
 namespace {
 
-/// A word or a part of one between hyphens.
-struct Piece {
-  std::string text;  // lower case, without a final dot
-  std::uint32_t word = 0;
-  bool capital = false;
-  int number = -1;  // of digits, with "st", "th" left out
-  bool ordinal = false;
-  std::size_t digits = 0;
-  Upos upos = Upos::x;
-  const std::vector<TimeMeaning>* meanings = nullptr;
-};
-
-Piece piece_of(std::string_view form, std::uint32_t index, const Word& word,
-               const Calendar& calendar) {
-  Piece piece;
-  piece.word = index;
-  piece.upos = word.upos;
-  piece.text = fold_quickly(form);
-  if (piece.text.size() > 1 && piece.text.back() == '.') piece.text.pop_back();
-  piece.capital = !form.empty() && is_upper(decode(form, 0).code);
-  int number = 0;
-  const char* begin = piece.text.data();
-  const char* end = begin + piece.text.size();
-  const auto [stop, error] = std::from_chars(begin, end, number);
-  const std::string_view rest(stop, static_cast<std::size_t>(end - stop));
-  if (error == std::errc() && number >= 0 && (rest.empty() || rest.size() == 2)) {
-    piece.digits = static_cast<std::size_t>(stop - begin);
-    piece.ordinal = !rest.empty();
-    if (rest.empty() || piece.digits <= 2) piece.number = number;
-  }
-  piece.meanings = calendar.meanings(piece.text);
-  return piece;
-}
-
-bool is_iso(std::string_view form) {
-  if (form.size() != 10 || form[4] != '-' || form[7] != '-') return false;
-  return std::count_if(form.begin(), form.end(), [](char c) { return c >= '0' && c <= '9'; }) == 8;
-}
-
-std::vector<Piece> pieces_of(const Sentence& sentence, const Calendar& calendar) {
-  std::vector<Piece> pieces;
-  pieces.reserve(sentence.words.size() + 4);
-  for (std::uint32_t at = 0; at < sentence.words.size(); ++at) {
-    const Word& word = sentence.words[at];
-    std::string_view form = word.form;
-    while (form.size() > 1 && !is_iso(form)) {
-      const std::size_t hyphen = form.find('-');
-      if (hyphen == std::string_view::npos || hyphen == 0) break;
-      pieces.push_back(piece_of(form.substr(0, hyphen), at, word, calendar));
-      pieces.push_back(piece_of("-", at, word, calendar));
-      form.remove_prefix(hyphen + 1);
-    }
-    if (!form.empty()) pieces.push_back(piece_of(form, at, word, calendar));
-  }
-  return pieces;
-}
-
 std::int8_t small(int value) { return static_cast<std::int8_t>(value); }
 std::int16_t year_number(int value) { return static_cast<std::int16_t>(value); }
-
-int days_in_month(int year, int month) {
-  const int next = month == 12 ? 1 : month + 1;
-  const int of = month == 12 ? year + 1 : year;
-  return day_number({year_number(of), small(next), 1}) -
-         day_number({year_number(year), small(month), 1});
-}
-
-Date month_shifted(Date from, int months) {
-  const int count = from.year * 12 + from.month - 1 + months;
-  return {year_number(count / 12), small(count % 12 + 1), 0};
-}
-
-Date month_of(Date date) { return {date.year, date.month, 0}; }
 
 /// What a pattern found: the pieces it covers and its readings.
 struct Found {
@@ -110,10 +37,20 @@ bool is_relative(TimeRule rule) {
   }
 }
 
+// Days that a date without a year may lie ahead.
+constexpr std::int32_t kAhead = 60;
+// Days from publication within which a date in numbers is expected.
+constexpr std::int32_t kClose = 7;
+
 class TimeParser {
  public:
   TimeParser(const Sentence& sentence, const WorldContext& context, const Calendar& calendar)
-      : sentence_(sentence), now_(context.published), pieces_(pieces_of(sentence, calendar)) {
+      : sentence_(sentence),
+        calendar_(calendar),
+        now_(context.published),
+        told_(context.told),
+        month_first_(calendar.writes_month_first(context.country)),
+        pieces_(pieces_of(sentence, calendar)) {
     if (now_.month == 0 || now_.day == 0)
       today_ = std::nullopt;
     else
@@ -130,6 +67,7 @@ class TimeParser {
         continue;
       }
       mentions.push_back(mention(at, *found));
+      if (!found->duration && found->date.known()) told_ = found->date;
       at = found->end;
     }
     return mentions;
@@ -206,6 +144,12 @@ class TimeParser {
       TimeRule rule;
     };
     static constexpr Pattern patterns[] = {{&TimeParser::iso, TimeRule::iso},
+                                           {&TimeParser::numbers, TimeRule::full_date},
+                                           {&TimeParser::holiday, TimeRule::full_date},
+                                           {&TimeParser::season, TimeRule::part},
+                                           {&TimeParser::decade, TimeRule::year},
+                                           {&TimeParser::beside_told, TimeRule::told},
+                                           {&TimeParser::after_told, TimeRule::told},
                                            {&TimeParser::narrowed, TimeRule::part},
                                            {&TimeParser::weekday_and_date, TimeRule::full_date},
                                            {&TimeParser::month_first, TimeRule::full_date},
@@ -236,6 +180,117 @@ class TimeParser {
     const std::optional<Date> date = parse_date(pieces_[at].text);
     if (!date) return std::nullopt;
     return Found{at + 1, *date, {}, {}, false};
+  }
+
+  // "16/08/2016", "8/16/16": which part is the month, a part above twelve tells, else the country
+  // that the text is about, unless only the other order gives a day close to that of publication.
+  std::optional<Found> numbers(std::size_t at) const {
+    const std::optional<NumberDate> parts = number_date(pieces_, at);
+    if (!parts) return std::nullopt;
+    const auto read = [&](bool month_first) {
+      return Date{year_number(parts->year_near(now_.year)),
+                  small(month_first ? parts->first : parts->second),
+                  small(month_first ? parts->second : parts->first)};
+    };
+    const auto close = [&](bool month_first) {  // to the day of publication
+      return std::abs(day_number(read(month_first)) - *today_) <= kClose;
+    };
+    bool month_first = parts->first > 12 ? false : parts->second > 12 || month_first_;
+    const bool either = parts->first <= 12 && parts->second <= 12;
+    if (either && today_ && !close(month_first) && close(!month_first)) month_first = !month_first;
+    const Date date = read(month_first);
+    if (!is_date(date)) return std::nullopt;
+    return Found{parts->end, date, {}, {}, false};
+  }
+
+  // "on Christmas Day", "at Easter 2014"; one word alone needs a word before it that dates have.
+  std::optional<Found> holiday(std::size_t at) const {
+    const std::optional<Calendar::Holiday> found = calendar_.holiday(pieces_, at);
+    if (!found) return std::nullopt;
+    const bool cue = at > 0 && is(at - 1, TimeWord::before_date);
+    if (found->end == at + 1 && !cue) return std::nullopt;
+    const std::size_t of = skip(skip(found->end, ","), TimeWord::joiner);
+    if (is_year(of)) return Found{of + 1, found->in(pieces_[of].number), {}, {}, false};
+    if (!now_.known()) return std::nullopt;
+    Found out{found->end, found->in(now_.year), {}, {}, false};
+    if (!today_) return out;
+    const std::int32_t ahead = day_number(out.date) - *today_;
+    out.future = found->in(ahead < 0 ? now_.year + 1 : now_.year);
+    if (ahead > kAhead) out.date = found->in(now_.year - 1);
+    if (ahead < kAhead - 365) out.date = found->in(now_.year + 1);
+    return out;
+  }
+
+  // "the first quarter of 2016", "the second half of last year", "Q3"
+  std::optional<Found> season(std::size_t at) const {
+    const TimeMeaning* order = is(at, TimeWord::ordinal);
+    const TimeMeaning* part = is(order ? at + 1 : at, TimeWord::quarter);
+    if (!part || (!order && part->value < 100)) return std::nullopt;
+    const int months = part->value % 100;  // "Q3" is 303: the third of three months
+    const int number = order ? order->value : part->value / 100;
+    if (number < 1 || number * months > 12) return std::nullopt;
+    std::size_t end = order ? at + 2 : at + 1;
+    int year = now_.year;
+    const std::size_t of = skip(skip(end, ","), TimeWord::joiner);
+    std::optional<Found> of_year = is_year(of) ? plain_year(of) : relative_unit(of);
+    if (of_year && of_year->date.known() && of_year->date.month == 0) {
+      year = of_year->date.year;
+      end = of_year->end;
+    } else if (!now_.known() || months != 3 || is(end, TimeWord::joiner)) {
+      return std::nullopt;  // "the first half", "the third quarter of the game"
+    } else if (now_.month != 0 && (number - 1) * months >= now_.month) {
+      --year;
+    }
+    const Date first{year_number(year), small((number - 1) * months + 1), 0};
+    const Date last{year_number(year), small(number * months), 0};
+    Found found{end, {first.year, 0, 0}, {}, to_string(first) + "/" + to_string(last), false};
+    return found;
+  }
+
+  // "the 1980s"
+  std::optional<Found> decade(std::size_t at) const {
+    const int first = pieces_[at].decade;
+    if (first < 0) return std::nullopt;
+    Found found{at + 1, {}, {}, {}, false};
+    found.value = std::to_string(first) + "/" + std::to_string(first + 9);
+    return found;
+  }
+
+  // A day, week, month or year counted from the date told before.
+  std::optional<Found> from_told(std::size_t end, int unit, int count) const {
+    Found found{end, {}, {}, {}, false};
+    if (unit >= 365) {
+      found.date = {year_number(told_.year + count * (unit / 365)), 0, 0};
+    } else if (unit == 30 && told_.month != 0) {
+      found.date = month_shifted(told_, count);
+    } else if (unit > 0 && unit < 30 && told_.day != 0) {
+      found.date = date_of_day(day_number(told_) + count * unit);
+      if (unit >= 7) found.date = month_of(found.date);
+    } else {
+      return std::nullopt;
+    }
+    return found;
+  }
+
+  // "the previous day", "the following year", "the same day"
+  std::optional<Found> beside_told(std::size_t at) const {
+    const TimeMeaning* step = is(at, TimeWord::neighbour);
+    const TimeMeaning* unit = is(at + 1, TimeWord::unit);
+    const bool definite = at > 0 && is(at - 1, TimeWord::joiner);
+    if (!step || !unit || !definite) return std::nullopt;
+    if (unit->value > 1 && is(at, TimeWord::future)) return std::nullopt;  // "the next year"
+    if (told_.known()) return from_told(at + 2, unit->value, step->value);
+    if (step->value >= 0 || unit->value != 1 || !today_) return std::nullopt;
+    return Found{at + 2, date_of_day(*today_ - 1), {}, {}, false};
+  }
+
+  // "two days later", "a year earlier"
+  std::optional<Found> after_told(std::size_t at) const {
+    const std::optional<int> count = count_at(at);
+    const TimeMeaning* unit = count ? is(at + 1, TimeWord::unit) : nullptr;
+    const TimeMeaning* step = unit ? is(at + 2, TimeWord::later) : nullptr;
+    if (!step || !told_.known() || *count == 0) return std::nullopt;
+    return from_told(at + 3, unit->value, *count * step->value);
   }
 
   // "early Monday", "mid-January", "later this year", "the end of 2015"
@@ -319,8 +374,8 @@ class TimeParser {
     if (!today_) return date;
     const std::int32_t ahead = day_number(date) - *today_;
     if (future && ahead < 0) ++date.year;
-    if (!future && ahead > 60) --date.year;
-    if (!future && ahead < -305) ++date.year;
+    if (!future && ahead > kAhead) --date.year;
+    if (!future && ahead < kAhead - 365) ++date.year;
     return date;
   }
 
@@ -507,9 +562,12 @@ class TimeParser {
   }
 
   const Sentence& sentence_;
+  const Calendar& calendar_;
   Date now_;
+  Date told_;         // the last one before
+  bool month_first_;  // of 5/4/2016
   std::optional<std::int32_t> today_;
-  std::vector<Piece> pieces_;
+  std::vector<TimePiece> pieces_;
 };
 
 }  // namespace
@@ -517,7 +575,7 @@ class TimeParser {
 const char* name_of(TimeRule rule) {
   static constexpr const char* names[] = {
       "iso",           "range",     "part", "full-date", "day-and-month", "month", "relative-day",
-      "relative-unit", "past-span", "ago",  "weekday",   "amount",        "year"};
+      "relative-unit", "past-span", "ago",  "weekday",   "amount",        "year",  "told"};
   return names[static_cast<std::size_t>(rule)];
 }
 

@@ -90,7 +90,8 @@ enum class TimeRule : std::uint8_t {
   ago,            ///< three days ago
   weekday,        ///< Friday
   amount,         ///< for three years
-  year            ///< in 2015
+  year,           ///< in 2015, the 1980s
+  told            ///< two days later, the previous day: from the date told before
 };
 [[nodiscard]] const char* name_of(TimeRule rule);
 
@@ -109,6 +110,7 @@ struct TimeMention {
 struct WorldContext {
   Date published;
   std::string country;  ///< most named state so far, alpha-3; may be empty
+  Date told = {};       ///< the last date of the sentences before, for "two days later"
 };
 
 /// Immutable once loaded; shared by threads.

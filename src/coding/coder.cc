@@ -43,6 +43,7 @@ std::vector<Draft> sentence_drafts(const DraftContext& context, std::size_t at,
   }
   for (auto& draft : drafts) {
     add_host(context, at, draft);
+    if (!unresolved) settle_visit(context, draft);
     retype(draft);
     check_parties(draft, unresolved);
     drop_sport(context, draft);

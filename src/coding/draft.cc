@@ -85,7 +85,8 @@ class Maker {
 
   void add_filler(const Match& match, const Filler& filler, Draft& draft) const {
     bool actor = filler.role == Role::actor || filler.role == Role::both;
-    if (s_.prefixed(filler.word, WordClass::camp)) return;
+    const bool faction = c_.parties->at(at_, filler.word).rule == Rule::faction;
+    if (!faction && s_.prefixed(filler.word, WordClass::camp)) return;
     if (s_.prefixed(filler.word, WordClass::against)) actor = false;
     if (only_where(match, filler) || only_describes(filler) || is_time(filler.word)) return;
     if (is_venue(filler, draft.item.type)) return note(draft, "place", filler.word);

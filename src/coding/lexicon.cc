@@ -52,7 +52,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordClass::count
     "group_noun",
     "proxy",
     "sponsor",
-    "camp",
+    "partisan", "camp",
     "against",
     "inside_link",
     "means_link",

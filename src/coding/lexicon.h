@@ -55,6 +55,7 @@ enum class WordClass : std::uint8_t {
   group_noun,           ///< group, movement
   proxy,                ///< proxy
   sponsor,              ///< participles in "X-backed", "X-led"
+  partisan,             ///< prefixes of whoever stands behind a force: pro
   camp,                 ///< prefixes after which a name is no owner: pro, non
   against,              ///< prefixes after which a name is the other party: anti, counter
   inside_link,          ///< prepositions of the place that somebody is of: in, inside

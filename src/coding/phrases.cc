@@ -173,7 +173,7 @@ std::string Parties::proxy_slug(std::size_t s, std::size_t w, const Agent& agent
   for (const auto child : sentence.clauses.children(w)) {
     if (child > w || !is_modifier(sentence.word(child))) continue;
     // "Pro-Arlandic forces"; a camp of people ("pro-Beijing lawmakers") belongs to its state.
-    if (sentence.prefixed(child, WordClass::camp) && armed) {
+    if (sentence.prefixed(child, WordClass::partisan) && armed) {
       return slug_of(sentence, child, child) + "-" + slug_of(sentence, w, w);
     }
     if (sentence.word(child).rel != Rel::amod) continue;

@@ -297,7 +297,48 @@ bool private_business(const Draft& draft) {
          ((item.actor.empty() || item.recipient.empty()) && actor_guessed && recipient_guessed);
 }
 
+/// Who goes or receives by office: not a team, tourists, or troops under way.
+bool official(const std::string& code, const Item& item) {
+  if (!is_state(code)) return item.actor.front() == code;
+  if (sector(code) == "MIL") return !item.names.empty();
+  return !sector(code).empty() && !private_code(code);
+}
+
+/// "Visited slums in the Kenyan capital": the state named in what was visited.
+void adopt_place_visited(const SentenceReading& s, Draft& draft) {
+  auto& item = draft.item;
+  for (auto w = static_cast<std::size_t>(draft.match->head) + 1; w < s.words().size(); ++w) {
+    const auto* mention = s.actor(w);
+    if (mention == nullptr || mention->kind != ActorKind::state || mention->codes.empty()) continue;
+    const auto phrase = branch(s, w, draft.match->head);
+    if (!phrase || s.word(*phrase).rel != Rel::obj) continue;
+    if (share_primary(mention->codes, item.actor)) continue;
+    item.recipient = {mention->codes.front()};
+    item.spans.recipient = {s.word(w).span};
+    draft.evidence.has_recipient = true;
+    draft.evidence.recipient = How::place;
+    return;
+  }
+}
+
 }  // namespace
+
+/// "Kerry flew to Cairo" is a visit; tourists who travel and ministers who go to a hospital make
+/// none.
+void settle_visit(const DraftContext& context, Draft& draft) {
+  auto& item = draft.item;
+  if (!draft.dropped.empty() || draft.match == nullptr || item.mode != "visit") return;
+  const auto& s = context.reading->sentences[draft.sentence];
+  if (item.type != ItemType::consult || s.word(draft.match->head).upos != Upos::verb) return;
+  if (draft.match->trigger.size() > 1) return;  // words that were asked for say that it is one
+  if (known(item.actor) && !known(item.recipient)) adopt_place_visited(s, draft);
+  const auto by_office = [&](const std::string& code) { return official(code, item); };
+  if (!known(item.actor) || !known(item.recipient) || share_primary(item.actor, item.recipient) ||
+      (std::none_of(item.actor.begin(), item.actor.end(), by_office) &&
+       std::none_of(item.recipient.begin(), item.recipient.end(), by_office))) {
+    draft.dropped = "no visit of one party to another";
+  }
+}
 
 void drop_parts(const DraftContext& context, std::size_t at, std::vector<Draft>& drafts) {
   const auto& s = context.reading->sentences[at];
@@ -400,7 +441,10 @@ void add_host(const DraftContext& context, std::size_t at, Draft& draft) {
   if (draft.match == nullptr || item.type != ItemType::consult || known(item.recipient)) return;
   if (!known(item.actor) || item.actor.size() > 1) return;
   const auto& s = context.reading->sentences[at];
-  for (const std::size_t head : {draft.match->head, draft.match->clause}) {
+  // "Minister in Moscow for talks": the place may hang on whoever came.
+  std::vector<std::size_t> heads{draft.match->head, draft.match->clause};
+  for (const auto& filler : draft.match->fillers) heads.push_back(filler.word);
+  for (const auto head : heads) {
     for (const auto child : s.clauses.children(head)) {
       const auto* mention = s.actor(child);
       if (mention == nullptr || mention->kind != ActorKind::state || mention->codes.empty())

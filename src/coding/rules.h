@@ -18,6 +18,8 @@ void share_actor(const DraftContext& context, std::size_t sentence, std::vector<
 void add_host(const DraftContext& context, std::size_t sentence, Draft& draft);
 /// Drops what states do as teams in a report on games, and what has one party only there.
 void drop_sport(const DraftContext& context, Draft& draft);
+/// Gives a visit the state that it went to, and drops journeys that are none.
+void settle_visit(const DraftContext& context, Draft& draft);
 /// Drops codes "?" unless asked for, acts of a party against itself, and items without parties.
 void check_parties(Draft& draft, bool unresolved);
 

@@ -62,7 +62,7 @@ Utf8Counts count_utf8(std::string_view text) {
     const Decoded next = decode(text, at);
     const bool fault = next.code == 0xFFFD && text.compare(at, 3, "\xEF\xBF\xBD") != 0;
     // A character that the end of the sample cuts is no fault.
-    if (fault && text.size() - at < 4) break;
+    if (fault && text.size() - at < 4 && text.size() >= prescan_bytes) break;
     ++(fault ? counts.faults : counts.characters);
     at += next.size;
   }

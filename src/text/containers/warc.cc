@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::string_view version_mark = "WARC/";
 constexpr std::size_t most_header_bytes = 256 << 10;
+constexpr std::size_t look_ahead = 16;
 constexpr std::size_t longest_line = 64 << 10;
 
 struct Record {
@@ -107,21 +108,24 @@ class WarcReader {
       return;
     }
     const auto length = static_cast<std::size_t>(record.length);
-    std::string_view block = input_.look(length + 4);
+    std::string_view block = input_.look(length + look_ahead);
     const std::size_t end = length_in_truth(record, block, length);
     deliver(record, type, block.substr(0, end));
     input_.take(end);
   }
 
+  // Line ends, then the next record or the end of the file.
+  static bool is_followed_by_record(std::string_view after) {
+    after = after.substr(0, look_ahead);
+    const std::size_t next = std::min(after.find_first_not_of("\r\n"), after.size());
+    const std::string_view mark = after.substr(next, version_mark.size());
+    if (mark.empty()) return after.size() < look_ahead;
+    return mark == version_mark;
+  }
+
   // The length as stated where the next record follows it, else up to where one begins.
   std::size_t length_in_truth(const Record& record, std::string_view block, std::size_t stated) {
-    if (block.size() >= stated) {
-      const std::string_view after = block.substr(stated, 4);
-      if (after.empty() || after.front() == '\r' || after.front() == '\n' ||
-          version_mark.starts_with(after)) {
-        return stated;
-      }
-    }
+    if (block.size() >= stated && is_followed_by_record(block.substr(stated))) return stated;
     const std::size_t end = std::min(stated, block.size());
     const std::size_t next = std::min(block.find("\r\n\r\nWARC/1."), end);
     if (next < end) {

@@ -30,6 +30,8 @@ std::uint32_t repair(std::string& text);
 [[nodiscard]] bool is_punct(char32_t code);  ///< P* and S*
 [[nodiscard]] std::string lower(
     std::string_view text);  ///< simple lower-casing, character by character
+/// Without ASCII white space at its ends.
+[[nodiscard]] std::string_view trimmed(std::string_view text);
 /// Lower case without diacritics and apostrophe variants folded: the key names are compared by.
 [[nodiscard]] std::string fold(std::string_view text);
 

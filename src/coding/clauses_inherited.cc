@@ -294,6 +294,8 @@ void ClauseBuilder::share_object(std::size_t first, std::size_t later) {
 void ClauseBuilder::share_phrases(std::size_t first, std::size_t later) {
   if (at(first).upos != Upos::noun || at(later).upos != Upos::noun) return;
   if (!open_to_the_right(first, later)) return;
+  // "Airstrikes and an increase in numbers": a phrase of its own keeps what follows it.
+  if (has_child(later, Rel::det) && !has_child(first, Rel::det)) return;
   for (auto node = first_[later]; node >= 0; node = nodes_[static_cast<std::size_t>(node)].next) {
     const Argument a = nodes_[static_cast<std::size_t>(node)].argument;
     if (a.slot == Slot::prep && a.word > later) add(first, Slot::prep, a.word, true, false, a.prep);

@@ -15,7 +15,6 @@ namespace entente {
 [[nodiscard]] std::vector<std::string_view> words_of(std::string_view text);
 /// Splits at one character; empty parts are kept.
 [[nodiscard]] std::vector<std::string_view> split(std::string_view text, char at);
-[[nodiscard]] std::string_view trimmed(std::string_view text);
 /// The line without what follows a `#` at its start or after white space.
 [[nodiscard]] std::string_view without_comment(std::string_view line);
 

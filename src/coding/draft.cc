@@ -12,8 +12,19 @@ namespace {
 
 class Maker {
  public:
-  Maker(const DraftContext& context, std::size_t sentence)
-      : c_(context), at_(sentence), s_(context.reading->sentences[sentence]) {}
+  /// With `contrast`, only the recipients that the sentence excludes.
+  Maker(const DraftContext& context, std::size_t sentence, bool contrast = false)
+      : c_(context), at_(sentence), s_(context.reading->sentences[sentence]), contrast_(contrast) {}
+
+  /// Whether some recipient is named as the one to whom it was not done.
+  bool contrasts(const Match& match) const {
+    return std::any_of(match.fillers.begin(), match.fillers.end(), [&](const Filler& filler) {
+      if (filler.role != Role::recipient) return false;
+      const auto parties = c_.parties->of(at_, filler.word);
+      return std::any_of(parties.begin(), parties.end(),
+                         [&](const Party* party) { return contrasted(party->word); });
+    });
+  }
 
   Draft of_match(const Match& match) const {
     Draft draft;
@@ -98,6 +109,7 @@ class Maker {
       return;
     }
     for (const auto* party : c_.parties->of(at_, filler.word)) {
+      if (!actor && contrasted(party->word) != contrast_) continue;
       // Words that can name nobody ("100 of them") were not looked at, and know no place.
       add_party(*party, party->span.empty() ? filler.word : party->word, actor, draft);
     }
@@ -133,6 +145,18 @@ class Maker {
     const auto state = primary(mention->codes.front());
     return std::all_of(s_.states.begin(), s_.states.end(),
                        [&](const std::string& other) { return other == state; });
+  }
+
+  /// "The opposition, and not the rebels": named only to say that it was not they.
+  bool contrasted(std::size_t word) const {
+    if (s_.word(word).rel != Rel::conj && s_.word(word).rel != Rel::appos) return false;
+    const auto children = s_.clauses.children(word);
+    return std::any_of(children.begin(), children.end(), [&](std::size_t child) {
+      if (child > word) return false;
+      const auto rel = s_.word(child).rel;
+      return (rel == Rel::advmod && s_.is(child, WordClass::negator)) ||
+             ((rel == Rel::cc || rel == Rel::case_) && s_.is(child, WordClass::negative_link));
+    });
   }
 
   bool is_time(std::size_t word) const {
@@ -261,6 +285,7 @@ class Maker {
   const DraftContext& c_;
   std::size_t at_;
   const SentenceReading& s_;
+  bool contrast_ = false;
 };
 
 /// An election: who wins a seat holds an office of the body that the text is about.
@@ -316,6 +341,13 @@ std::vector<Draft> drafts_of(const DraftContext& context, std::size_t sentence,
   if (match.entry->coding.effect != Coding::Effect::code) return out;
   if (match.entry->coding.type != ItemType::office) {
     out.push_back(maker.of_match(match));
+    if (match.entry->coding.mutual || !maker.contrasts(match)) return out;
+    auto denied = Maker(context, sentence, true).of_match(match);
+    const bool was = denied.item.status == Status::actual;
+    if (was && !denied.item.recipient.empty()) {
+      denied.item.status = Status::negated;
+      out.push_back(std::move(denied));
+    }
     return out;
   }
   for (const auto& filler : match.fillers) {

@@ -73,6 +73,8 @@ enum class WordClass : std::uint8_t {
   heads,                ///< verbs of which the subject leads the object: lead, chair
   enemy,                ///< enemy, adversary: whoever stands against the one who speaks
   sport,                ///< words of games and matches
+  opposing_link,        ///< prepositions after which stands whom rebels fight: against
+  possess,              ///< verbs whose subject has the object: maintain, pursue
   author_link,          ///< prepositions before an act that its subject did: behind
   answer,               ///< verbs of paying back: retaliate, hit back
   count_

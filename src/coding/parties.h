@@ -124,6 +124,8 @@ class Parties {
   Party of_title(std::size_t s, std::size_t w, const std::vector<std::size_t>& titles);
   /// A state's adjective right before a phrase says whose it is, wherever the parser hung it.
   Owner of_neighbour(std::size_t s, std::size_t w);
+  Owner of_possessor(std::size_t s, std::size_t w);
+  Owner opposed(std::size_t s, std::size_t w, const Agent& agent);
   Owner led_by(std::size_t s, std::size_t w);
   Party of_noun(std::size_t s, std::size_t w);
   Party of_agent(std::size_t s, std::size_t w, const Agent& agent);

@@ -154,7 +154,22 @@ Parties::Owner Parties::owner(std::size_t s, std::size_t w) {
     found.word = child;
     if (found.known()) return found;
   }
-  return of_neighbour(s, w);
+  if (auto found = of_neighbour(s, w); found.known()) return found;
+  return of_possessor(s, w);
+}
+
+/// "They maintain a policy": whose it is says the subject.
+Parties::Owner Parties::of_possessor(std::size_t s, std::size_t w) {
+  const auto& sentence = reading_->sentences[s];
+  const auto& word = sentence.word(w);
+  if (word.rel != Rel::obj || word.head < 0) return {};
+  const auto verb = static_cast<std::size_t>(word.head);
+  if (!sentence.is(verb, WordClass::possess)) return {};
+  for (const auto& argument : sentence.clauses.arguments(verb)) {
+    if (argument.slot == Slot::subj && !argument.passive && argument.word < w)
+      return of_dependent(s, argument.word);
+  }
+  return {};
 }
 
 Parties::Owner Parties::of_neighbour(std::size_t s, std::size_t w) {
@@ -165,6 +180,20 @@ Parties::Owner Parties::of_neighbour(std::size_t s, std::size_t w) {
   const bool adjective = mention != nullptr && mention->kind == ActorKind::state &&
                          mention->role == NameRole::adjective && mention->last == first;
   return adjective ? of_dependent(s, first - 1) : Owner{};
+}
+
+/// "The opposition to Hald's rule", "the uprising against the king": they are of the state of whom
+/// they rise against.
+Parties::Owner Parties::opposed(std::size_t s, std::size_t w, const Agent& agent) {
+  if (agent.sector != "REB" && agent.sector != "OPP") return {};
+  const auto& sentence = reading_->sentences[s];
+  for (const auto child : sentence.clauses.children(w)) {
+    if (child < w || sentence.word(child).rel != Rel::nmod) continue;
+    if (!has(sentence.link_classes(child, *lexicon_), WordClass::opposing_link)) continue;
+    auto found = of_dependent(s, child);
+    if (found.known() && is_state(found.codes.front())) return found;
+  }
+  return {};
 }
 
 std::string Parties::proxy_slug(std::size_t s, std::size_t w, const Agent& agent) {
@@ -274,6 +303,13 @@ Party Parties::of_agent(std::size_t s, std::size_t w, const Agent& agent) {
     party.how = How::described;
     party.rule = Rule::agent;
     party.referent = whose.at;
+    return party;
+  }
+  if (const auto against = opposed(s, w, agent); against.known()) {
+    party.codes = {with_sector(against.codes.front(), agent.sector)};
+    party.how = How::described;
+    party.rule = Rule::agent;
+    party.referent = against.at;
     return party;
   }
   if (refer(s, w, agent, party)) return party;

@@ -59,6 +59,10 @@ void take_parties(const Draft& from, Draft& draft) {
     draft.evidence.actor = from.evidence.actor;
   }
   if (!known(item.recipient)) item.recipient = from.item.recipient;
+  if (draft.match->entry->coding.mutual) {
+    for (const auto& code : item.recipient) add_code(item.actor, code);
+    item.recipient.clear();
+  }
   draft.evidence.parties_recalled = true;
   draft.notes.push_back("parties: as in \"" + from.item.trigger + "\"");
 }

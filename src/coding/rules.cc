@@ -91,11 +91,15 @@ bool same_act(const SentenceReading& s, const Draft& a, const Draft& b) {
 /// "Threatened to attack Turkey": whom the act in the complement is done to is threatened.
 void adopt_recipient(const Draft& inner, Draft& outer) {
   if (known(outer.item.recipient)) return;
-  const bool own = known(inner.item.recipient) &&
+  bool own = known(inner.item.recipient) &&
                    primary(inner.item.recipient.front()) != first_primary(outer.item.actor);
-  const bool other = !own && known(inner.item.actor) &&
+  const bool other = known(inner.item.actor) &&
                      first_primary(inner.item.actor) != first_primary(outer.item.actor);
   if (!own && !other) return;
+  // "Lobbied for Russian intervention": the one who is to act is asked.
+  const bool asks = outer.item.type == ItemType::request && known(inner.item.actor) &&
+                    primary(inner.item.actor.front()) != first_primary(outer.item.actor);
+  own = own && !asks;
   outer.item.recipient = own ? inner.item.recipient : inner.item.actor;
   outer.item.spans.recipient = own ? inner.item.spans.recipient : inner.item.spans.actor;
   outer.evidence.has_recipient = true;
@@ -515,6 +519,14 @@ void check_parties(Draft& draft, bool unresolved) {
       return code != "?" &&
              std::find(item.actor.begin(), item.actor.end(), code) != item.actor.end();
     });
+  }
+  // "Dispatched its officers": what is moved is nobody to whom it is done.
+  if ((item.type == ItemType::mobilize || item.type == ItemType::retreat) &&
+      share_primary(item.actor, item.recipient)) {
+    std::erase_if(item.recipient, [&](const std::string& code) {
+      return share_primary({code}, item.actor);
+    });
+    if (item.recipient.empty()) item.spans.recipient.clear();
   }
   const bool joint = is_mutual(item.type) && item.actor.size() > 1;
   if (item.kind == ItemKind::relation && !joint && (item.actor.empty() || item.recipient.empty())) {

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/utf8.h"
+
 namespace entente {
 
 class HeaderFields {
@@ -36,6 +38,5 @@ class HeaderFields {
 [[nodiscard]] std::string parameter_of(std::string_view value, std::string_view name);
 
 [[nodiscard]] std::string lower_ascii(std::string_view text);
-[[nodiscard]] std::string_view trimmed(std::string_view text);  ///< of ASCII white space
 
 }  // namespace entente

@@ -1,4 +1,5 @@
 // Responses and the codings of their bodies: chunks, gzip, deflate, brotli, zstd.
+#include "base/utf8.h"
 #include "text/containers/http.h"
 
 #include <brotli/decode.h>

@@ -33,12 +33,6 @@ constexpr std::array<std::string_view, 4> phrase_directives = {"published_on", "
 constexpr std::size_t longest_name = 200;
 constexpr std::size_t most_words = 3;  // in a row that are looked up as one name
 
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_html_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_html_space(text.back())) text.remove_suffix(1);
-  return text;
-}
-
 bool is_alphanumeric(char c) {
   return is_ascii_letter(c) || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
 }

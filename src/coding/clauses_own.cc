@@ -84,6 +84,11 @@ std::optional<std::uint16_t> ClauseBuilder::speaker_behind(std::size_t word,
   if (!has_feature(pronoun, "Person=3") || !has_feature(pronoun, "PronType=Prs")) {
     return std::nullopt;
   }
+  // "The agency said that when Karo spoke, he ...": somebody nearer is named.
+  for (const auto clause : out_.children(word)) {
+    if (at(clause).rel == Rel::advcl && clause < child && has_child(clause, Rel::nsubj))
+      return std::nullopt;
+  }
   const auto speaker = subject_[static_cast<std::size_t>(head)];
   if (speaker < 0 || passive(static_cast<std::size_t>(head))) return std::nullopt;
   const Word& s = at(static_cast<std::size_t>(speaker));

@@ -48,6 +48,8 @@ class Maker {
     }
     if (kind_of(coding.type) == ItemKind::relation) add_bearer(match, draft);
     if (draft.item.actor.empty()) add_author(match, draft);
+    if (draft.item.actor.empty()) add_possessor(match, draft);
+    if (draft.item.recipient.empty()) add_target(match, draft);
     if (coding.mutual) join_sides(draft.item);
     draft.certainty = certainty(s_, *c_.lexicon, match.head, match.clause);
     draft.item.status = coding.status.value_or(draft.certainty.status);
@@ -259,6 +261,35 @@ class Maker {
       if (s_.word(child).rel != Rel::nsubj) continue;
       for (const auto* party : c_.parties->of(at_, child)) {
         add_party(*party, party->span.empty() ? child : party->word, true, draft);
+      }
+    }
+  }
+
+  /// "Arland's declared support": whose the noun is that completes the participle.
+  void add_possessor(const Match& match, Draft& draft) const {
+    const auto& word = s_.word(match.head);
+    if (word.rel != Rel::amod || word.head < 0 || !s_.clauses.passive(match.head)) return;
+    const auto noun = static_cast<std::size_t>(word.head);
+    if (std::find(match.trigger.begin(), match.trigger.end(), noun) == match.trigger.end()) return;
+    for (const auto& argument : s_.clauses.arguments(noun)) {
+      if (argument.slot != Slot::poss) continue;
+      for (const auto* party : c_.parties->of(at_, argument.word)) {
+        add_party(*party, party->span.empty() ? argument.word : party->word, true, draft);
+      }
+    }
+  }
+
+  /// "Raids targeting the rebels": whom the clause on the noun says they hit.
+  void add_target(const Match& match, Draft& draft) const {
+    if (draft.item.type != ItemType::assault || !is_nominal(s_.word(match.head).upos)) return;
+    for (const auto child : s_.clauses.children(match.head)) {
+      const auto& clause = s_.word(child);
+      if (clause.rel != Rel::acl || child < match.head || !s_.is(child, WordClass::aim)) continue;
+      for (const auto& argument : s_.clauses.arguments(child)) {
+        if (argument.slot != Slot::obj || argument.word < child) continue;
+        for (const auto* party : c_.parties->of(at_, argument.word)) {
+          add_party(*party, party->span.empty() ? argument.word : party->word, false, draft);
+        }
       }
     }
   }

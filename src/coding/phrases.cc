@@ -140,6 +140,7 @@ Parties::Owner Parties::owner(std::size_t s, std::size_t w) {
     if (at(s, child).first_person) return {};
   }
   if (auto found = of_modifiers(s, w); found.known()) return found;
+  if (auto found = of_possessor(s, w); found.known()) return found;
   for (const auto child : sentence.clauses.children(w)) {
     const auto& word = sentence.word(child);
     if (word.rel != Rel::nmod && word.rel != Rel::obl) continue;
@@ -154,8 +155,7 @@ Parties::Owner Parties::owner(std::size_t s, std::size_t w) {
     found.word = child;
     if (found.known()) return found;
   }
-  if (auto found = of_neighbour(s, w); found.known()) return found;
-  return of_possessor(s, w);
+  return of_neighbour(s, w);
 }
 
 /// "They maintain a policy": whose it is says the subject.

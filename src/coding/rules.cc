@@ -115,8 +115,11 @@ void take_actor(const DraftContext& context, std::size_t at, std::size_t word, D
     draft.evidence.actor = party->how;
   }
   if (codes.empty() || share_primary(codes, draft.item.recipient)) return;
+  if (known(draft.item.actor) && share_primary(codes, draft.item.actor)) return;
+  std::erase(draft.item.actor, "?");
+  codes.insert(codes.end(), draft.item.actor.begin(), draft.item.actor.end());
   draft.item.actor = std::move(codes);
-  draft.item.spans.actor = {context.parties->at(at, word).span};
+  draft.item.spans.actor.push_back(context.parties->at(at, word).span);
   draft.evidence.has_actor = draft.evidence.parties_inherited = true;
   draft.notes.push_back("actor: the subject above");
 }
@@ -410,8 +413,11 @@ void retype(Draft& draft) {
 void share_actor(const DraftContext& context, std::size_t at, std::vector<Draft>& drafts) {
   const auto& s = context.reading->sentences[at];
   for (auto& draft : drafts) {
-    if (draft.match == nullptr || known(draft.item.actor) || draft.item.kind != ItemKind::event)
-      continue;
+    if (draft.match == nullptr || draft.item.kind != ItemKind::event) continue;
+    // "Lobbied for it in a meeting with officials": the other party of the meeting.
+    const bool alone = draft.match->entry->coding.mutual && draft.item.actor.size() == 1 &&
+                       draft.item.recipient.empty();
+    if (known(draft.item.actor) && !alone) continue;
     auto word = static_cast<std::size_t>(draft.match->head);
     if (!is_nominal(s.word(word).upos)) continue;
     // Up through nouns to the verb that the act is a means of or stands in the course of.

@@ -5,6 +5,7 @@
 
 #include "coding/circumstances.h"
 #include "coding/offices.h"
+#include "coding/sides.h"
 
 namespace entente {
 
@@ -319,6 +320,12 @@ class Maker {
   bool contrast_ = false;
 };
 
+/// Acts that hit the one and spare the other.
+bool acts_upon(ItemType type) {
+  return type == ItemType::assault || type == ItemType::coerce || type == ItemType::sanction ||
+         type == ItemType::aid || type == ItemType::support || type == ItemType::accuse;
+}
+
 /// An election: who wins a seat holds an office of the body that the text is about.
 void fill_elected(const DraftContext& context, std::size_t sentence, Draft& draft,
                   std::size_t word) {
@@ -372,10 +379,10 @@ std::vector<Draft> drafts_of(const DraftContext& context, std::size_t sentence,
   if (match.entry->coding.effect != Coding::Effect::code) return out;
   if (match.entry->coding.type != ItemType::office) {
     out.push_back(maker.of_match(match));
-    if (match.entry->coding.mutual || !maker.contrasts(match)) return out;
+    if (!acts_upon(match.entry->coding.type) || !maker.contrasts(match)) return out;
     auto denied = Maker(context, sentence, true).of_match(match);
-    const bool was = denied.item.status == Status::actual;
-    if (was && !denied.item.recipient.empty()) {
+    const bool was = denied.item.status == Status::actual && known(out.front().item.recipient);
+    if (was && known(denied.item.recipient)) {
       denied.item.status = Status::negated;
       out.push_back(std::move(denied));
     }

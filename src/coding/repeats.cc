@@ -75,7 +75,7 @@ bool same_by_noun(const DraftContext& context, const Draft& other, const Draft& 
   if (!agrees(item.actor, other.item.actor) || !agrees(item.recipient, other.item.recipient))
     return false;
   // "The killing of a hostage" says itself whom it is about: only the same word is the same act.
-  const bool bare = !known(item.actor) &&
+  const bool bare = (!known(item.actor) || item.actor == other.item.actor) &&
                     (!known(item.recipient) || item.recipient == other.item.recipient);
   return (bare && draft.sentence - other.sentence <= near) ||
          akin(lemma_of(context, other), lemma_of(context, draft));

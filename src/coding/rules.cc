@@ -527,10 +527,11 @@ void check_parties(Draft& draft, bool unresolved) {
     });
   }
   // "Dispatched its officers": what is moved is nobody to whom it is done.
-  if ((item.type == ItemType::mobilize || item.type == ItemType::retreat) &&
+  if ((item.type == ItemType::mobilize || item.mode == "withdraw") &&
       share_primary(item.actor, item.recipient)) {
     std::erase_if(item.recipient, [&](const std::string& code) {
-      return share_primary({code}, item.actor);
+      const auto held = sector(code);
+      return share_primary({code}, item.actor) && (held.empty() || held == "MIL" || held == "SPY");
     });
     if (item.recipient.empty()) item.spans.recipient.clear();
   }

@@ -16,8 +16,10 @@ enum class SegmentKind : std::uint8_t { body, title, caption, comment, furniture
 struct Segment {
   Span span;
   SegmentKind kind = SegmentKind::body;
-  std::string author;     ///< of a comment, where known
-  std::string published;  ///< of a comment, ISO date, where known
+  std::string author;         ///< of a comment or a further article, where known
+  std::string published;      ///< of such a one, ISO date, where known
+  std::uint32_t article = 0;  ///< counts the articles and comments of a text: each is a discourse
+                              ///< of its own, with its own title, writer and day
 };
 
 /// Where in the page a stretch of the text came from: "html>body>main>article>p[3]", an element's

@@ -9,13 +9,14 @@ namespace entente {
 
 /// Stable kinds of failure; a program may switch on them.
 enum class ErrorKind {
-  not_found,     ///< a file or folder does not exist
-  unreadable,    ///< it exists but cannot be read (permission, a directory where a file belongs)
-  corrupt,       ///< compressed or binary data is damaged or truncated
-  malformed,     ///< text data breaks its format (JSON, CoNLL-U, a dictionary)
-  too_large,     ///< a document is past the limit on size
-  version,       ///< a model or file of another version
-  invalid_value  ///< an argument outside what a function accepts
+  not_found,      ///< a file or folder does not exist
+  unreadable,     ///< it exists but cannot be read (permission, a directory where a file belongs)
+  corrupt,        ///< compressed or binary data is damaged or truncated
+  malformed,      ///< text data breaks its format (JSON, CoNLL-U, a dictionary)
+  too_large,      ///< a document is past the limit on size
+  version,        ///< a model or file of another version
+  invalid_value,  ///< an argument outside what a function accepts
+  unsupported     ///< a document in a language without a model
 };
 
 /// A place in an input. line counts from 1; 0 means unknown. byte counts from 0.

@@ -21,6 +21,7 @@ int run(const Options& options) {
   return process_documents(options, "", [&]() -> Worker {
     const std::shared_ptr<Engine::Scratch> scratch = engine.make_scratch();
     return [&, scratch](const Document& document) {
+      require_language(options, document);
       std::string out;
       const Analysis analysis = engine.impl().analyse(document, *scratch);
       append_layer(out, layer, analysis, engine.impl().coder);

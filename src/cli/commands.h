@@ -15,6 +15,7 @@ void add_read(CLI::App& app, int& status);
 void add_parse(CLI::App& app, int& status);
 void add_annotate(CLI::App& app, int& status);
 void add_code(CLI::App& app, int& status);
+void add_copies(CLI::App& app, int& status);
 void add_explain(CLI::App& app, int& status);
 void add_check(CLI::App& app, int& status);
 void add_evaluate(CLI::App& app, int& status);

@@ -10,6 +10,7 @@
 #include "base/shared_files.h"
 #include "cli/commands.h"
 #include "entente/date.h"
+#include "text/language_id.h"
 #include "text/segments.h"
 
 namespace entente::cli {
@@ -45,6 +46,7 @@ struct Job {
 
 void run_job(Job& job, const Worker& worker) {
   try {
+    if (job.document.language.empty()) job.document.language = identify_language(job.document);
     job.output = worker(job.document);
   } catch (const std::bad_alloc&) {
     job.failure = job.document.id + ": out of memory";
@@ -85,8 +87,10 @@ void add_data_options(CLI::App& command, SharedOptions& options) {
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   command
       .add_option("--language", options.language,
-                  "the language's folder below the data folders; english by default")
-      ->type_name("NAME");
+                  "the language's folder below the data folders, english by default; where given, "
+                  "every document is taken to be in it")
+      ->type_name("NAME")
+      ->each([&options](const std::string&) { options.language_given = true; });
 }
 
 void add_model_option(CLI::App& command, SharedOptions& options) {
@@ -139,6 +143,15 @@ EngineOptions engine_options(const SharedOptions& options) {
   return engine;
 }
 
+void require_language(const SharedOptions& options, const Document& document) {
+  if (options.language_given) return;
+  std::string code = identify_language(document);  // a page may declare what its template is in
+  if (code.empty()) code = language_code(document.language);
+  if (code.empty() || code == language_code(options.language)) return;
+  throw Error(ErrorKind::unsupported, "is in " + language_name(code) + " (" + code +
+                                          "), for which there is no model; passed over");
+}
+
 ReadOptions read_options(const SharedOptions& options) {
   ReadOptions read;
   read.max_document_bytes = options.max_document_bytes;
@@ -148,19 +161,27 @@ ReadOptions read_options(const SharedOptions& options) {
   return read;
 }
 
-int process_documents(const SharedOptions& options, const std::string& header,
-                      const std::function<Worker()>& make_worker) {
+int read_in_parallel(const SharedOptions& options, const DocumentHandler& handle) {
   const ReadOptions reading = read_options(options);
-  const std::size_t threads = OrderedPool(options.threads).threads();
-  std::vector<Worker> workers;
-  for (std::size_t i = 0; i < threads; ++i) workers.push_back(make_worker());
   Console console(true, output_is_terminal() ? 0 : size_of_inputs(options.inputs));
-  write_output(header);
-  OrderedPool pool(threads);
+  OrderedPool pool(options.threads);
   ReadHandlers handlers;
   handlers.error = [&](const Error& error) { console.error(error); };
   handlers.progress = [&](std::uint64_t bytes) { console.add_bytes(bytes); };
-  handlers.document = [&](Document&& document) {
+  handlers.document = [&](Document&& document) { handle(std::move(document), pool, console); };
+  read_documents(options.inputs, reading, handlers);
+  pool.wait();
+  return console.failed() ? status_unread : status_done;
+}
+
+int process_documents(const SharedOptions& options, const std::string& header,
+                      const std::function<Worker()>& make_worker, const Gate& gate) {
+  const std::size_t threads = OrderedPool(options.threads).threads();
+  std::vector<Worker> workers;
+  for (std::size_t i = 0; i < threads; ++i) workers.push_back(make_worker());
+  write_output(header);
+  return read_in_parallel(options, [&](Document&& document, OrderedPool& pool, Console& console) {
+    if (gate && !gate(document)) return;
     auto job = std::make_shared<Job>(Job{std::move(document), "", ""});
     pool.submit([job, &workers](std::size_t worker) { run_job(*job, workers[worker]); },
                 [job, &console] {
@@ -168,10 +189,7 @@ int process_documents(const SharedOptions& options, const std::string& header,
                   write_output(job->output);
                   console.add_document();
                 });
-  };
-  read_documents(options.inputs, reading, handlers);
-  pool.wait();
-  return console.failed() ? status_unread : status_done;
+  });
 }
 
 }  // namespace entente::cli

@@ -28,6 +28,7 @@ void add_commands(CLI::App& app, int& status) {
   add_parse(app, status);
   add_annotate(app, status);
   add_code(app, status);
+  add_copies(app, status);
   add_explain(app, status);
   add_check(app, status);
   add_evaluate(app, status);

@@ -65,6 +65,7 @@ int parse_texts(const Options& options) {
   return process_documents(options, "", [&]() -> Worker {
     const std::shared_ptr<Parser::Scratch> scratch = parser.make_scratch();
     return [&, scratch](const Document& document) {
+      require_language(options, document);
       Analysis analysis;
       analysis.document = std::make_unique<Document>(document);
       segmenter.split(analysis);

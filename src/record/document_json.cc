@@ -26,6 +26,7 @@ void append_segments(JsonObject& object, std::string& out, const std::vector<Seg
     segment.member("kind", name_of(segments[i].kind));
     segment.optional("author", segments[i].author);
     segment.optional("published", segments[i].published);
+    if (segments[i].article > 0) segment.member("article", std::uint64_t{segments[i].article});
     segment.close();
   }
   out += ']';
@@ -89,6 +90,7 @@ std::vector<Segment> segments_in(const JsonFields& fields, std::string_view text
     segment.kind = kind_in(entry);
     segment.author = entry.string("author");
     segment.published = entry.string("published");
+    segment.article = entry.integer("article");
     segments.push_back(std::move(segment));
   }
   return segments;

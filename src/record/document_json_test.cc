@@ -17,7 +17,7 @@ TEST(DocumentJson, NothingIsLost) {
   document.author = "nobody";
   document.replaced_bytes = 3;
   document.segments = {{{0, 6}, SegmentKind::title, "", ""},
-                       {{8, 23}, SegmentKind::comment, "x", "2031-01-02"}};
+                       {{8, 23}, SegmentKind::comment, "x", "2031-01-02", 4}};
   std::string line;
   append_document_json(line, document);
   const Document read = read_document(line, {});
@@ -30,6 +30,8 @@ TEST(DocumentJson, NothingIsLost) {
   EXPECT_EQ(read.segments[1].kind, SegmentKind::comment);
   EXPECT_EQ(read.segments[1].author, "x");
   EXPECT_EQ(read.segments[1].published, "2031-01-02");
+  EXPECT_EQ(read.segments[0].article, 0U);
+  EXPECT_EQ(read.segments[1].article, 4U);
 }
 
 TEST(DocumentJson, WhatAPageSaysOfItselfIsKept) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "coding/reading.h"
+#include "coding/sides.h"
 
 namespace entente {
 
@@ -89,7 +90,8 @@ const Entity* Discourse::holder(const Reference& at, std::string_view title) con
 
 const Entity* Discourse::last(const Reference& at, EntityKind kind) const {
   return nearest(at, definite_reach, [&](const Entity& entity) {
-    return entity.kind == kind && !entity.codes.empty() && !entity.plural;
+    return entity.kind == kind && !entity.codes.empty() && !entity.plural &&
+           !share_primary(entity.codes, at.not_these);
   });
 }
 

@@ -130,7 +130,14 @@ bool Parties::means_those_before(std::size_t s, std::size_t w, const Agent& agen
 
 bool Parties::refer(std::size_t s, std::size_t w, const Agent& agent, Party& party) const {
   const auto& sentence = reading_->sentences[s];
-  const auto at = reference(s, w);
+  auto at = reference(s, w);
+  // "Arland fears that Bergia will dominate the country": not the one that does it.
+  if (at.governor >= 0 && sentence.word(w).rel != Rel::nsubj) {
+    for (const auto& argument : sentence.clauses.arguments(static_cast<std::size_t>(at.governor))) {
+      if (argument.slot == Slot::subj && argument.word != w)
+        at.not_these = parties_[s][argument.word].codes;
+    }
+  }
   const auto lemma = lower(sentence.word(w).lemma);
   const bool plural = has_feature(sentence.word(w), "Number=Plur");
   if (counted_two(s, w) && means_those_before(s, w, agent)) {

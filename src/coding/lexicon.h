@@ -76,6 +76,7 @@ enum class WordClass : std::uint8_t {
   opposing_link,        ///< prepositions after which stands whom rebels fight: against
   possess,              ///< verbs whose subject has the object: maintain, pursue
   aim,                  ///< verbs by which a noun of attack takes its target: target, hit
+  party_word,           ///< words of parties' names that many countries share: labour, liberal
   author_link,          ///< prepositions before an act that its subject did: behind
   answer,               ///< verbs of paying back: retaliate, hit back
   count_

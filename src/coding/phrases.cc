@@ -338,7 +338,8 @@ Party Parties::of_agent(std::size_t s, std::size_t w, const Agent& agent) {
     party.rule = Rule::agent_alone;
     return party;
   }
-  if (!takes_state_of_context(agent, party.plural)) return party;
+  const bool named_party = agent.sector == "PTY" && sentence.word(w).upos == Upos::propn;
+  if (!named_party && !takes_state_of_context(agent, party.plural)) return party;
   const auto state = agent.sector == "GOV" ? state_of_officials(s, w) : nearest_state(s, w);
   if (state.empty()) return party;
   party.codes = {with_sector(state, agent.sector)};

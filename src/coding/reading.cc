@@ -125,12 +125,58 @@ void note_states(SentenceReading& s) {
 /// The title before a surname says who is meant.
 bool is_settled(const ActorMention& mention) { return mention.certain && mention.titled; }
 
+/// "The Green Party", "the Brown Commission": part of a body's name.
+bool names_body(const SentenceReading& s, const World& world, const ActorMention& mention) {
+  const auto& word = s.word(mention.head);
+  if (word.rel != Rel::compound && word.rel != Rel::amod && word.rel != Rel::flat) return false;
+  if (word.head < static_cast<std::int32_t>(mention.last)) return false;
+  const auto& body = s.word(static_cast<std::size_t>(word.head));
+  if (lower(body.form) == body.form) return false;
+  const auto agent = world.agent(lower(body.form));
+  return agent && !agent->person;
+}
+
 /// Surnames are also everyday words and adjectives; only a proper noun is one.
-void drop_false_surnames(SentenceReading& s) {
+void drop_false_surnames(SentenceReading& s, const World& world) {
   std::erase_if(s.actors, [&](const ActorMention& mention) {
-    return mention.role == NameRole::surname && s.word(mention.head).upos != Upos::propn &&
-           !is_settled(mention);
+    if (mention.role != NameRole::surname) return false;
+    const bool dated = std::ranges::any_of(s.times, [&](const TimeMention& time) {
+      return time.first <= mention.first && mention.last <= time.last;  // "Friday, May 6"
+    });
+    if (dated || names_body(s, world, mention)) return true;
+    return s.word(mention.head).upos != Upos::propn && !is_settled(mention);
   });
+}
+
+/// "The Labour Party" of a text that names another country all along is that country's.
+void settle_parties(Reading& reading, const World& world, const Lexicon& lexicon) {
+  const auto is_party_word = [&](const Word& word) {
+    return has(lexicon.classes(word), WordClass::party_word) ||
+           has(lexicon.classes(lower(word.form)), WordClass::party_word);
+  };
+  std::set<std::string, std::less<>> named;
+  for (const auto& s : reading.sentences) {
+    for (const auto& mention : s.actors) {
+      const bool other = mention.kind == ActorKind::state || mention.kind == ActorKind::person;
+      if (other && names_state(mention)) named.emplace(primary(mention.codes.front()));
+    }
+    for (const auto& place : s.places) named.insert(place.country);
+  }
+  for (auto& s : reading.sentences) {
+    for (auto& mention : s.actors) {
+      if (mention.kind == ActorKind::state || mention.kind == ActorKind::person) continue;
+      if (mention.codes.empty() || !is_state(mention.codes.front())) continue;
+      if (named.contains(primary(mention.codes.front()))) continue;
+      bool general = true;
+      for (auto w = mention.first; w < mention.last && general; ++w) {
+        const auto agent = world.agent(lower(s.word(w).lemma));
+        const bool party = agent && agent->sector == "PTY";
+        general = party || s.word(w).upos == Upos::det || is_party_word(s.word(w));
+      }
+      const bool at_home = primary(mention.codes.front()) == reading.country;
+      if (general && !at_home) mention.codes = {reading.country + ":PTY"};
+    }
+  }
 }
 
 /// A surname alone means the person we know when the text names that person in full or the person's
@@ -262,9 +308,9 @@ Reading read(const Analysis& analysis, const World& world, const Lexicon& lexico
     auto& s = reading.sentences.emplace_back(sentence, grammar);
     s.segment = segment_of(*reading.document, sentence.span);
     s.actors = world.actors(sentence, context);
-    drop_false_surnames(s);
-    s.dateline = std::max(dateline_of(sentence), credit_of(s));
     s.times = world.times(sentence, context);
+    drop_false_surnames(s, world);
+    s.dateline = std::max(dateline_of(sentence), credit_of(s));
     for (const auto& time : s.times) {
       if (!time.duration && time.date.known()) context.told = time.date;  // "two days later"
     }
@@ -289,6 +335,7 @@ Reading read(const Analysis& analysis, const World& world, const Lexicon& lexico
     index_words(s.actors, s.actor_at);
   }
   reading.country = most_named(reading.sentences);
+  if (!reading.country.empty()) settle_parties(reading, world, lexicon);
   reading.sport = is_sport(reading.sentences);
   return reading;
 }

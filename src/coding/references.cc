@@ -152,6 +152,9 @@ bool Parties::refer(std::size_t s, std::size_t w, const Agent& agent, Party& par
     return !party.codes.empty();
   }
   // Armed groups are met again without an article ("rebels said"), officials are not.
+  // A name written large is its own: "the New Party" is not the party named before.
+  if (sentence.word(w).upos == Upos::propn && lower(sentence.word(w).form) != sentence.word(w).form)
+    return false;
   const bool may_return = definite(s, w) || sentence.sentence->heading || agent.sector == "REB";
   if (!may_return) return false;
   const auto take = [&](const Entity* from, Rule rule) {

@@ -20,15 +20,21 @@ struct ArticleHints {
   std::vector<std::string> bodies;  ///< texts of the article in its metadata
 };
 
-/// The use of a block. Blocks of no article and no comment belong to document 0 as furniture.
+/// The use of a block. What is in no article belongs to article 0 as furniture.
 struct BlockUse {
+  static constexpr std::uint32_t nowhere = 0xFFFFFFFF;  ///< not shown to readers
   SegmentKind kind = SegmentKind::furniture;
-  std::uint32_t document = 0;  ///< 0: the first article, 1: the next of the page, ...
+  std::uint32_t article = 0;  ///< 0: the page's own, 1: the next on the page, ...
+};
+
+/// An article of the page: `unit` holds it with its headline, `root` its text.
+struct ArticlePlace {
+  std::uint32_t unit = 0, root = 0;
 };
 
 struct PageUse {
-  std::vector<BlockUse> blocks;      ///< one for each block
-  std::vector<std::uint32_t> roots;  ///< the element of each article
+  std::vector<BlockUse> blocks;  ///< one for each block
+  std::vector<ArticlePlace> articles;
 };
 
 [[nodiscard]] PageUse use_of_blocks(const Tree& tree, const PageBlocks& page,

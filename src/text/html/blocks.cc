@@ -111,6 +111,7 @@ class BlockBuilder {
   std::vector<Context> contexts_;
   std::vector<std::uint32_t> prose_;   // bytes in long texts before each node
   std::vector<std::uint32_t> titles_;  // how many <h1>
+  std::uint32_t comments_ = 0;         // bytes of prose in comments
   PageBlock block_;
   std::size_t breaks_ = 0;  // <br> in a row at the end of block_
 };
@@ -148,6 +149,11 @@ void BlockBuilder::weigh() {
     prose_[i + 1] = prose_[i] + (counts ? static_cast<std::uint32_t>(node.text.size()) : 0);
     titles_[i + 1] = titles_[i] + (node.name == "h1" ? 1 : 0);
   }
+  for (std::size_t i = 0; i < tree_.size();) {
+    const bool comment = has(page_.parts[i], PartName::comment) && titles(i) == 0;
+    if (comment) comments_ += prose(i);
+    i = comment ? tree_.node(i).end : i + 1;
+  }
 }
 
 // The names of an element that may be taken at their word.
@@ -158,7 +164,8 @@ PartNames BlockBuilder::believed(std::size_t i) const {
     parts &= static_cast<PartNames>(~static_cast<PartNames>(part));
   };
   const bool root = name == "html" || name == "body" || name == "main";
-  const bool most = prose(i) * 2 > prose_.back() && prose(i) > 400;
+  // Comments may be longer than what they are about.
+  const bool most = (prose(i) * 2 > prose_.back() - comments_ || titles(i) > 0) && prose(i) > 400;
   if (root || titles(i) > 0) doubt(PartName::comment);
   if (root || most || (name == "article" && titles(i) > 0)) {
     doubt(PartName::furniture);
@@ -203,18 +210,24 @@ std::size_t BlockBuilder::enter(std::size_t i) {
     return i + 1;
   }
   const bool body = node.name == "html" || node.name == "body";
-  const bool hidden = !body && tree_.has_attribute(i, "hidden");
-  if (hidden || std::ranges::find(unread, node.name) != unread.end()) return node.end;
+  const bool in_text = (outer.around & (bit(Around::paragraph) | bit(Around::heading))) != 0;
+  const PartNames parts = believed(i) | (!body && tree_.has_attribute(i, "hidden")
+                                             ? static_cast<PartNames>(PartName::hidden)
+                                             : PartNames{0});
+  if (std::ranges::find(unread, node.name) != unread.end() ||
+      (in_text && has(parts, PartName::hidden))) {
+    return node.end;
+  }
   Context context = outer;
   context.end = node.end;
   context.cell = false;
-  const PartNames parts = believed(i);
   context.parts |= parts;
   if (has(parts, PartName::furniture) && context.named == 0) {
     context.named = static_cast<std::uint32_t>(i);
   }
   for (const Enclosing& entry : enclosing) {
-    if (entry.name == node.name) context.around |= entry.around;
+    const bool page_in_form = entry.around == bit(Around::form) && prose(i) > 400;
+    if (entry.name == node.name && !page_in_form) context.around |= entry.around;
   }
   if (node.name == "article" || node.name == "main")
     context.around &= static_cast<std::uint16_t>(~bit(Around::header));
@@ -235,7 +248,6 @@ std::size_t BlockBuilder::enter(std::size_t i) {
       static_cast<PartNames>(PartName::caption) | static_cast<PartNames>(PartName::byline) |
       static_cast<PartNames>(PartName::date) | static_cast<PartNames>(PartName::hidden) |
       static_cast<PartNames>(PartName::furniture) | static_cast<PartNames>(PartName::title);
-  const bool in_text = (outer.around & (bit(Around::paragraph) | bit(Around::heading))) != 0;
   const bool set_off =
       (parts & own_block & ~outer.parts) != 0 && (!in_text || has(parts, PartName::caption));
   context.breaks = !in_row && (breaks_line(node.name) || set_off);
@@ -256,7 +268,7 @@ void BlockBuilder::leave() {
 
 void BlockBuilder::add_text(std::size_t i) {
   const Context& context = contexts_.back();
-  if (contexts_.size() == 1 || has(context.parts, PartName::hidden)) return;
+  if (contexts_.size() == 1) return;
   const std::string_view text = tree_.node(i).text;
   const std::size_t before = block_.text.size();
   bool visible = false;

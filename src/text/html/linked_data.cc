@@ -196,7 +196,7 @@ LinkedArticle article_in(const LinkedValue& value, const ById& by_id) {
   article.updated = value.string("dateModified");
   article.language = value.string("inLanguage");
   article.url = value.string("url");
-  article.body = plain_of_markup(value.string("articleBody"));
+  article.body = plain_of_markup(plain_of_markup(value.string("articleBody"), true), true);
   if (const LinkedValue* author = value.find("author")) add_names(*author, by_id, article.authors);
   if (article.authors.empty()) {
     if (const LinkedValue* creator = value.find("creator")) {
@@ -298,8 +298,13 @@ std::vector<LinkedArticle> linked_articles(const std::vector<std::string_view>& 
   return result;
 }
 
-std::string plain_of_markup(std::string_view text) {
+std::string plain_of_markup(std::string_view text, bool keep_lines) {
   std::string plain;
+  const auto add_space = [&plain](char space) {
+    if (plain.empty() || plain.back() == '\n') return;
+    if (space == '\n' && plain.back() == ' ') plain.pop_back();
+    if (plain.empty() || plain.back() != ' ') plain += space;
+  };
   for (std::size_t at = 0; at < text.size();) {
     if (text[at] == '&') {
       const std::size_t taken = read_reference(text, at, plain);
@@ -311,16 +316,21 @@ std::string plain_of_markup(std::string_view text) {
                (is_ascii_letter(text[at + 1]) || text[at + 1] == '/')) {
       const std::size_t end = text.find('>', at);
       if (end != std::string_view::npos) {
-        if (!plain.empty() && plain.back() != ' ') plain += ' ';
+        const std::size_t name = text[at + 1] == '/' ? at + 2 : at + 1;
+        const bool line = ascii_lower(text[name]) == 'p' || text.substr(name, 2) == "br";
+        add_space(line && keep_lines ? '\n' : ' ');
         at = end + 1;
         continue;
       }
     }
-    const bool space = is_html_space(text[at]);
-    if (!space || (!plain.empty() && plain.back() != ' ')) plain += space ? ' ' : text[at];
+    if (is_html_space(text[at])) {
+      add_space(text[at] == '\n' && keep_lines ? '\n' : ' ');
+    } else {
+      plain += text[at];
+    }
     ++at;
   }
-  while (!plain.empty() && plain.back() == ' ') plain.pop_back();
+  while (!plain.empty() && is_html_space(plain.back())) plain.pop_back();
   return plain;
 }
 

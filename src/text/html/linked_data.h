@@ -35,7 +35,8 @@ struct LinkedArticle {
 [[nodiscard]] std::vector<LinkedArticle> linked_articles(
     const std::vector<std::string_view>& scripts);
 
-/// Text with the character references that pages write twice resolved, and tags taken out.
-[[nodiscard]] std::string plain_of_markup(std::string_view text);
+/// Text with the character references that pages write twice resolved, and tags taken out. Lines
+/// are kept where asked for: those of the text, and of <p> and <br>.
+[[nodiscard]] std::string plain_of_markup(std::string_view text, bool keep_lines = false);
 
 }  // namespace entente

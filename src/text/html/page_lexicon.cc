@@ -30,6 +30,9 @@ constexpr std::array<std::pair<std::string_view, PartName>, 13> part_directives 
 }};
 constexpr std::array<std::string_view, 4> phrase_directives = {"published_on", "updated_on", "by",
                                                                "and"};
+constexpr std::array<std::string_view, 6> field_directives = {"meta_published", "meta_updated",
+                                                              "meta_title",     "meta_author",
+                                                              "meta_publisher", "meta_language"};
 constexpr std::size_t longest_name = 200;
 constexpr std::size_t most_words = 3;  // in a row that are looked up as one name
 
@@ -63,25 +66,32 @@ std::string joined(std::string_view name) {
 
 void PageLexicon::add(std::string_view lines, const std::string& name) {
   std::optional<PartName> part;
-  std::optional<std::size_t> phrase;
+  std::optional<std::size_t> phrase, field;
   for_lines(lines, [&](std::string_view line, std::uint64_t number) {
     if (line[0] == '@') {
       const std::string_view directive = line.substr(1);
       const auto as_part = std::ranges::find(part_directives, directive,
                                              &std::pair<std::string_view, PartName>::first);
       const auto as_phrase = std::ranges::find(phrase_directives, directive);
+      const auto as_field = std::ranges::find(field_directives, directive);
       part.reset();
       phrase.reset();
+      field.reset();
       if (as_part != part_directives.end()) part = as_part->second;
       if (as_phrase != phrase_directives.end()) {
         phrase = static_cast<std::size_t>(as_phrase - phrase_directives.begin());
       }
-      if (part || phrase) return;
+      if (as_field != field_directives.end()) {
+        field = static_cast<std::size_t>(as_field - field_directives.begin());
+      }
+      if (part || phrase || field) return;
       throw Error(ErrorKind::malformed, "unknown directive " + std::string(line),
                   {name, number, 0});
     }
     if (phrase) {
       phrases_[*phrase].push_back(lower(line));
+    } else if (field) {
+      fields_[*field].try_emplace(lower(line), fields_[*field].size() + 1);
     } else if (part) {
       const bool whole = line[0] == '=';
       NameMap& map = whole ? whole_ : words_;
@@ -172,6 +182,12 @@ PartNames PageLexicon::parts(std::string_view names) const {
     names.remove_prefix(std::min(end + 1, names.size()));
   }
   return parts;
+}
+
+std::size_t PageLexicon::rank(std::string_view name, Field field) const {
+  const auto& names = fields_.at(static_cast<std::size_t>(field));
+  const auto found = names.find(lower(name));
+  return found == names.end() ? 0 : found->second;
 }
 
 int PageLexicon::month(std::string_view word) const {

@@ -49,6 +49,11 @@ class PageLexicon {
   /// 1..12, or 0 where `word`, in lower case without a full stop, names no month.
   [[nodiscard]] int month(std::string_view word) const;
 
+  /// Fields of a page's metadata, and the place of `name` among the names of each, the first at 1;
+  /// 0 where the field does not go by it.
+  enum class Field : std::uint8_t { published, updated, title, author, publisher, language };
+  [[nodiscard]] std::size_t rank(std::string_view name, Field field) const;
+
   enum class Phrase : std::uint8_t { published, updated, by, joint };
   /// The bytes of the longest phrase of a kind that `line`, in lower case, begins with; 0 for none.
   [[nodiscard]] std::size_t begins_with(std::string_view line, Phrase kind) const;
@@ -68,6 +73,7 @@ class PageLexicon {
   NameMap whole_;  // those that must stand alone
   std::unordered_map<std::string, int, Hash, std::equal_to<>> months_;
   std::array<std::vector<std::string>, 4> phrases_;
+  std::array<std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>>, 6> fields_;
 };
 
 }  // namespace entente

@@ -62,6 +62,13 @@ std::uint32_t head_of(const Sentence& sentence, std::uint32_t first, std::uint32
   return last - 1;
 }
 
+// The "'s" of a possessor, cut off as a word.
+bool is_clitic(const std::vector<Word>& words, std::size_t at) {
+  if (at == 0 || at >= words.size() || words[at].form.empty()) return false;
+  const char32_t first = decode(words[at].form, 0).code;
+  return !words[at - 1].space_after && (first == U'\'' || first == 0x2019);
+}
+
 NameRole role_by_tag(const Word& word, const std::vector<NameEntry>& entries) {
   const auto has = [&](NameRole role) {
     return std::any_of(entries.begin(), entries.end(),
@@ -115,7 +122,7 @@ std::vector<ActorMention> ActorFinder::find(const Sentence& sentence,
     const std::size_t place = gazetteer_.phrase(reading.tokens, at);  // "New Mexico" is no Mexico
     if (place > match.end) {
       at = place;
-    } else if (match.entries.empty()) {
+    } else if (match.entries.empty() || yields(reading, match)) {
       ++at;
     } else {
       reading.mentions.push_back(mention(reading, match));
@@ -123,7 +130,27 @@ std::vector<ActorMention> ActorFinder::find(const Sentence& sentence,
     }
   }
   settle_states(reading);
+  settle_owned(reading);
   return std::move(reading.mentions);
+}
+
+// "The West Bank" is no West: of names that overlap the one of more words, where "the" and "of"
+// are none.
+bool ActorFinder::yields(const Reading& reading, const Match& match) const {
+  const auto weight = [&](std::size_t begin, std::size_t end) {
+    return std::count_if(reading.tokens.begin() + static_cast<std::ptrdiff_t>(begin),
+                         reading.tokens.begin() + static_cast<std::ptrdiff_t>(end),
+                         [&](const NameToken& token) {
+                           const Word& word = reading.sentence.words[token.word];
+                           return !agents_.is_joiner(fold_quickly(word.form));
+                         });
+  };
+  for (std::size_t at = match.begin + 1; at < match.end; ++at) {
+    const std::size_t end =
+        std::max(longest_match(reading, at).end, gazetteer_.phrase(reading.tokens, at));
+    if (end > match.end && weight(at, end) > weight(match.begin, match.end)) return true;
+  }
+  return false;
 }
 
 // "Congo's capital Brazzaville", "Congolese": of the states that share a name the one that the
@@ -151,6 +178,75 @@ void ActorFinder::settle_states(Reading& reading) const {
       break;
     }
   }
+}
+
+// The state whose adjective or possessor stands before a body, or that stands behind it with "of".
+const ActorMention* ActorFinder::owner_of(const Reading& reading, std::size_t at) const {
+  const std::vector<Word>& words = reading.sentence.words;
+  const ActorMention& body = reading.mentions[at];
+  const auto is_state = [](const ActorMention& mention) {
+    return mention.kind == ActorKind::state && mention.role != NameRole::demonym &&
+           mention.role != NameRole::seat;
+  };
+  if (at > 0 && is_state(reading.mentions[at - 1])) {
+    const ActorMention& before = reading.mentions[at - 1];
+    const bool possessive = before.last + 1 == body.first && is_clitic(words, before.last);
+    if (before.last == body.first || possessive) return &before;
+  }
+  if (at + 1 == reading.mentions.size()) return nullptr;
+  const ActorMention& behind = reading.mentions[at + 1];
+  if (!is_state(behind) || behind.first == body.last) return nullptr;
+  for (std::uint32_t word = body.last; word < behind.first; ++word) {
+    const std::string folded = fold_quickly(words[word].form);
+    const bool joins =
+        word == body.last ? naming_.owners.contains(folded) : agents_.is_joiner(folded);
+    if (!joins) return nullptr;
+  }
+  return &behind;
+}
+
+// "Germany's National Security Council": what one state's body is called without its state, another
+// state's may be called too. Where the data has none for that state, the words are no name.
+void ActorFinder::settle_owned(Reading& reading) const {
+  std::vector<bool> no_name(reading.mentions.size(), false);
+  for (std::size_t at = 0; at < reading.mentions.size(); ++at) {
+    ActorMention& body = reading.mentions[at];
+    if (body.kind != ActorKind::organisation || body.codes.empty()) continue;
+    const ActorMention* owner = owner_of(reading, at);
+    if (!owner || owner->codes.empty()) continue;
+    const std::string_view state = primary_of(owner->codes.front());
+    if (!is_state_code(primary_of(body.codes.front())) || state == primary_of(body.codes.front())) {
+      continue;
+    }
+    std::size_t candidate = 0;
+    const auto belongs = [&](std::uint32_t actor) {
+      const Standing standing = table_.standing(actor, reading.context.published);
+      return primary_of(standing.codes.front()) == state;
+    };
+    while (candidate < body.candidates.size() && !belongs(body.candidates[candidate])) ++candidate;
+    if (candidate < body.candidates.size()) {
+      choose(body, candidate, kTold, reading.context.published);
+      body.codes = mention_of(body.actor, reading.context.published).codes;
+      body.candidates.resize(1);
+      body.scores.clear();
+    } else {
+      no_name[at] = is_common(reading, body);
+    }
+  }
+  std::size_t at = 0;
+  std::erase_if(reading.mentions, [&](const ActorMention&) { return no_name[at++]; });
+}
+
+// True where the words of a name are also a noun for bodies of any state.
+bool ActorFinder::is_common(const Reading& reading, const ActorMention& body) const {
+  std::string words;
+  for (std::uint32_t word = body.first; word < body.last; ++word) {
+    std::string folded = fold_quickly(reading.sentence.words[word].form);
+    if (words.empty() && agents_.is_joiner(folded)) continue;
+    if (!words.empty()) words += ' ';
+    words += folded;
+  }
+  return agents_.agent(words, files_).has_value();
 }
 
 // Makes another candidate the one that is meant.

@@ -48,7 +48,11 @@ class ActorFinder {
 
   [[nodiscard]] Match longest_match(const Reading& reading, std::size_t at) const;
   [[nodiscard]] Match match_by_sound(const Reading& reading, std::size_t at) const;
+  [[nodiscard]] bool yields(const Reading& reading, const Match& match) const;
   void settle_states(Reading& reading) const;
+  [[nodiscard]] const ActorMention* owner_of(const Reading& reading, std::size_t mention) const;
+  void settle_owned(Reading& reading) const;
+  [[nodiscard]] bool is_common(const Reading& reading, const ActorMention& body) const;
   void choose(ActorMention& mention, std::size_t candidate, int reward, Date day) const;
   void find_form(const Sentence& sentence, const ActorMention& mention, ActorReason& reason) const;
   void prefer_seats(std::vector<NameEntry>& entries) const;

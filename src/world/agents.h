@@ -38,6 +38,8 @@ class Agents {
   [[nodiscard]] bool has_word(std::string_view office, std::string_view word) const;
   /// A word that can stand before a person's name: an office, or a title.
   [[nodiscard]] bool is_title(std::string_view folded, const Naming& naming) const;
+  /// "of", "the": a word that joins a title to what it is of.
+  [[nodiscard]] bool is_joiner(std::string_view folded) const { return joiners_.contains(folded); }
   [[nodiscard]] std::size_t size() const { return agents_.size() + offices_.size(); }
   /// True for a code that some noun has of its own ("refugees").
   [[nodiscard]] bool has_slug(std::string_view slug) const;

@@ -17,6 +17,7 @@ TextSet* Naming::list(std::string_view directive) {
   if (directive == "institutions") return &institutions;
   if (directive == "directions") return &directions;
   if (directive == "locatives") return &locatives;
+  if (directive == "owners") return &owners;
   if (directive == "transliterated") return &transliterated;
   if (directive == "family-name-first") return &family_first;
   return nullptr;

@@ -62,6 +62,7 @@ struct Naming {
   TextSet institutions;     ///< "police": what a place can have, "Paris Police Department"
   TextSet directions;       ///< "north": may stand before a place name
   TextSet locatives;        ///< "near": what stands behind is a place
+  TextSet owners;           ///< "of": the state behind it owns the body before it
   TextSet transliterated;   ///< codes of states that write in other letters
   TextSet family_first;     ///< codes of states that write the family name first
 

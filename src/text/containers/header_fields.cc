@@ -10,7 +10,6 @@ namespace {
 
 constexpr std::size_t most_fields = 4096;
 constexpr std::size_t longest_value = 64 << 10;
-constexpr std::string_view blanks = " \t\r\n";
 
 bool is_name(std::string_view name) {
   return !name.empty() && std::all_of(name.begin(), name.end(),

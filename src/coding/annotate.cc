@@ -148,8 +148,7 @@ const char* rule_of(const PlaceMention& place) {
 void append_places(std::string& out, const Reading& reading, const World& world) {
   std::vector<std::uint32_t> sentence_of;
   std::vector<PlaceReason> reasons;
-  const auto places =
-      world.places(reading.analysis->sentences, {reading.published, {}}, sentence_of, &reasons);
+  const auto places = world.places(reading.source, {reading.published, {}}, sentence_of, &reasons);
   for (std::size_t i = 0; i < places.size(); ++i) {
     const auto& place = places[i];
     auto row = row_of(reading, place.span);
@@ -219,13 +218,24 @@ std::optional<Layer> layer_of(std::string_view name) {
   return std::nullopt;
 }
 
-void append_layer(std::string& out, Layer layer, const Analysis& analysis, const Coder& coder) {
-  const Reading reading = read(analysis, coder.world(), coder.lexicon(), &coder.grammar());
+namespace {
+
+void append_article(std::string& out, Layer layer, const Reading& reading, const Coder& coder) {
   if (layer == Layer::places) return append_places(out, reading, coder.world());
   if (layer == Layer::times) return append_times(out, reading);
   Parties parties(reading, coder.world(), coder.lexicon());
   if (layer == Layer::actors) return append_actors(out, reading, parties, coder.world());
   append_attributions(out, reading, coder.lexicon(), parties);
+}
+
+}  // namespace
+
+void append_layer(std::string& out, Layer layer, const Analysis& analysis, const Coder& coder) {
+  for (const Article& article : articles_of(analysis)) {
+    const Reading reading =
+        read(*analysis.document, article, coder.world(), coder.lexicon(), &coder.grammar());
+    append_article(out, layer, reading, coder);
+  }
 }
 
 }  // namespace entente

@@ -66,18 +66,29 @@ void note_draft(const Draft& draft, CodingTrace& trace) {
 }  // namespace
 
 std::vector<Item> Coder::code(const Analysis& analysis, bool unresolved, CodingTrace* trace) const {
-  const Reading reading = read(analysis, *world_, *lexicon_, &dictionary_->grammar());
+  std::vector<Item> items;
+  for (const Article& article : articles_of(analysis)) {
+    auto more = code(*analysis.document, article, unresolved, trace);
+    std::move(more.begin(), more.end(), std::back_inserter(items));
+  }
+  return items;
+}
+
+std::vector<Item> Coder::code(const Document& document, const Article& article, bool unresolved,
+                              CodingTrace* trace) const {
+  const Reading reading = read(document, article, *world_, *lexicon_, &dictionary_->grammar());
   Parties parties(reading, *world_, *lexicon_);
   const auto reports = attributions(reading, *lexicon_, parties);
   const DraftContext context{&reading, lexicon_, &parties, &reports};
   std::vector<std::vector<Match>> matches(reading.sentences.size());
-  if (trace != nullptr) trace->near_misses.resize(reading.sentences.size());
+  const std::size_t before = trace != nullptr ? trace->near_misses.size() : 0;
+  if (trace != nullptr) trace->near_misses.resize(before + reading.sentences.size());
   std::vector<Draft> all;
   for (std::size_t at = 0; at < reading.sentences.size(); ++at) {
     const auto& sentence = reading.sentences[at];
     if (sentence.segment == SegmentKind::furniture) continue;
-    matches[at] =
-        match(*dictionary_, sentence.clauses, trace != nullptr ? &trace->near_misses[at] : nullptr);
+    matches[at] = match(*dictionary_, sentence.clauses,
+                        trace != nullptr ? &trace->near_misses[before + at] : nullptr);
     auto drafts = sentence_drafts(context, at, matches[at], all, unresolved);
     std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) {
       return a.item.span.begin < b.item.span.begin;
@@ -90,7 +101,8 @@ std::vector<Item> Coder::code(const Analysis& analysis, bool unresolved, CodingT
     if (trace != nullptr) note_draft(draft, *trace);
     if (draft.dropped.empty()) items.push_back(std::move(draft.item));
   }
-  if (trace != nullptr) trace->matches = std::move(matches);
+  if (trace != nullptr)
+    std::move(matches.begin(), matches.end(), std::back_inserter(trace->matches));
   return items;
 }
 

@@ -38,6 +38,8 @@ class Coder {
   [[nodiscard]] const Grammar& grammar() const { return dictionary_->grammar(); }
 
  private:
+  [[nodiscard]] std::vector<Item> code(const Document& document, const Article& article,
+                                       bool unresolved, CodingTrace* trace) const;
   const World* world_;
   const Dictionary* dictionary_;
   const Lexicon* lexicon_;

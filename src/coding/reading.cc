@@ -82,10 +82,18 @@ bool is_state(std::string_view code) {
 namespace {
 
 SegmentKind segment_of(const Document& document, Span span) {
-  for (const auto& segment : document.segments) {
-    if (segment.span.overlaps(span)) return segment.kind;
-  }
-  return SegmentKind::body;
+  const Segment* segment = segment_at(document, span);
+  return segment == nullptr ? SegmentKind::body : segment->kind;
+}
+
+/// The day a text counts from: its own, or that of its dateline. Below another article the day of
+/// that one is only the last resort.
+Date day_of(const Document& document, const Article& article, const World& world) {
+  if (article.published.known()) return article.published;
+  const Date given = parse_date(document.published).value_or(Date{});
+  if (article.first && given.known()) return given;
+  const Date told = world.dateline(article.sentences).value_or(Date{});
+  return told.known() ? told : given;
 }
 
 template <class Mention>
@@ -256,7 +264,8 @@ std::size_t credit_of(const SentenceReading& s) {
   if (credit->first == 1 && s.word(0).upos != Upos::det) return 0;
   const auto& dash = s.word(credit->last);
   const bool spaced = dash.span.begin > s.word(credit->last - 1).span.end;
-  const bool is_dash = dash.form == "-" || dash.form == "--" || dash.form == "\u2013" || dash.form == "\u2014";
+  const bool is_dash =
+      dash.form == "-" || dash.form == "--" || dash.form == "\u2013" || dash.form == "\u2014";
   return is_dash && spaced ? credit->last + 1 : 0;
 }
 
@@ -284,7 +293,7 @@ bool is_sport(const std::vector<SentenceReading>& sentences) {
 
 void read_places(Reading& reading, const World& world, const WorldContext& context) {
   std::vector<std::uint32_t> sentence_of;
-  auto places = world.places(reading.analysis->sentences, context, sentence_of);
+  auto places = world.places(reading.source, context, sentence_of);
   for (std::size_t i = 0; i < places.size(); ++i) {
     reading.sentences[sentence_of[i]].places.push_back(std::move(places[i]));
   }
@@ -295,16 +304,18 @@ void read_places(Reading& reading, const World& world, const WorldContext& conte
 
 Reading read(const Analysis& analysis, const World& world, const Lexicon& lexicon,
              const Grammar* grammar) {
+  return read(*analysis.document, {analysis.sentences, {}, true}, world, lexicon, grammar);
+}
+
+Reading read(const Document& document, const Article& article, const World& world,
+             const Lexicon& lexicon, const Grammar* grammar) {
   Reading reading;
-  reading.analysis = &analysis;
-  reading.document = analysis.document.get();
-  reading.published = parse_date(reading.document->published).value_or(Date{});
-  if (!reading.published.known()) {
-    reading.published = world.dateline(analysis.sentences).value_or(Date{});
-  }
+  reading.source = article.sentences;
+  reading.document = &document;
+  reading.published = day_of(document, article, world);
   WorldContext context{reading.published, {}};
-  reading.sentences.reserve(analysis.sentences.size());
-  for (const auto& sentence : analysis.sentences) {
+  reading.sentences.reserve(article.sentences.size());
+  for (const auto& sentence : article.sentences) {
     auto& s = reading.sentences.emplace_back(sentence, grammar);
     s.segment = segment_of(*reading.document, sentence.span);
     s.actors = world.actors(sentence, context);

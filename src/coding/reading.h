@@ -3,10 +3,12 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "coding/articles.h"
 #include "coding/clauses.h"
 #include "coding/lexicon.h"
 #include "record/analysis.h"
@@ -53,7 +55,7 @@ struct SentenceReading {
 };
 
 struct Reading {
-  const Analysis* analysis = nullptr;
+  std::span<const Sentence> source;  ///< what `sentences` are the reading of
   const Document* document = nullptr;
   Date published;
   std::vector<SentenceReading> sentences;
@@ -65,7 +67,10 @@ struct Reading {
   }
 };
 
-/// `grammar` may be null: then words have no say in how clauses are read.
+/// One article of a document; `analysis` as a whole where none is given. `grammar` may be null:
+/// then words have no say in how clauses are read.
+[[nodiscard]] Reading read(const Document& document, const Article& article, const World& world,
+                           const Lexicon& lexicon, const Grammar* grammar);
 [[nodiscard]] Reading read(const Analysis& analysis, const World& world, const Lexicon& lexicon,
                            const Grammar* grammar);
 

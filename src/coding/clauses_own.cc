@@ -159,6 +159,19 @@ void ClauseBuilder::reported_speech(std::size_t word, std::size_t child) {
   add(child, Slot::that, word, true);
 }
 
+/// "Avarian-Bellandic talks", where one adjective hangs on the other across a hyphen.
+std::optional<std::uint16_t> ClauseBuilder::joined_adjective(std::size_t word) const {
+  if (word < 2 || at(word).upos != Upos::adj) return std::nullopt;
+  const Word& joint = at(word - 1);
+  const Word& other = at(word - 2);
+  const bool tight = joint.upos == Upos::punct && joint.span.begin == other.span.end &&
+                     joint.span.end == at(word).span.begin;
+  const bool below = out_.head_[word - 2] == static_cast<std::int32_t>(word);
+  const bool name = other.upos == Upos::adj || other.upos == Upos::propn;
+  if (!tight || !below || !name) return std::nullopt;
+  return static_cast<std::uint16_t>(word - 2);
+}
+
 void ClauseBuilder::own_modifier(std::size_t word, std::size_t child) {
   const Word& c = at(child);
   switch (c.rel) {
@@ -172,6 +185,7 @@ void ClauseBuilder::own_modifier(std::size_t word, std::size_t child) {
           (at(word).rel == Rel::amod || at(word).rel == Rel::compound)) {
         add(word, Slot::subj, child, false, true);
       } else {
+        if (const auto partner = joined_adjective(child)) add(word, Slot::mod, *partner);
         add(word, Slot::mod, child);
       }
       if (c.rel == Rel::compound && c.upos == Upos::noun && at(word).upos == Upos::propn) {

@@ -122,6 +122,7 @@ void DictionaryReader::read_directive(std::string_view line) {
   if (single && words.size() > 1) fail("@" + std::string(name) + " takes one word");
   WordSet* set = name == "prepositions"    ? &grammar.prepositions
                  : name == "agent"         ? &grammar.agent
+                 : name == "origin"        ? &grammar.origin
                  : name == "phrase"        ? &grammar.phrase
                  : name == "transparent"   ? &grammar.transparent
                  : name == "plans"         ? &grammar.plans

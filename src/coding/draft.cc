@@ -51,6 +51,8 @@ class Maker {
     if (draft.item.actor.empty()) add_author(match, draft);
     if (draft.item.actor.empty()) add_possessor(match, draft);
     if (draft.item.recipient.empty()) add_target(match, draft);
+    add_companions(match, draft);
+    if (coding.mutual) add_joined(match, draft);
     if (coding.mutual) join_sides(draft.item);
     draft.certainty = certainty(s_, *c_.lexicon, match.head, match.clause);
     draft.item.status = coding.status.value_or(draft.certainty.status);
@@ -206,6 +208,10 @@ class Maker {
         how = How::place;
       }
     }
+    if (codes.empty() && s_.actor(word) == nullptr) {
+      codes = behind(word, actor);
+      if (!codes.empty()) how = How::owner;
+    }
     const bool harms = draft.item.type == ItemType::assault || draft.item.type == ItemType::coerce;
     if (codes.empty() && !actor && harms && s_.actor(word) == nullptr) {
       codes = beside(word);
@@ -232,6 +238,18 @@ class Maker {
       if (!has(s_.link_classes(child, *c_.lexicon), WordClass::place_link)) continue;
       const auto& party = c_.parties->at(at_, child);
       if (!party.codes.empty() && party.how < How::context) return party.codes;
+      const auto* place = s_.place(child);
+      if (place != nullptr && !place->country.empty()) return {place->country};
+    }
+    // "Hit a depot in Arland", where the place hangs on the verb.
+    const auto& thing = s_.word(word);
+    if (thing.rel != Rel::obj || thing.head < 0) return {};
+    for (const auto child : s_.clauses.children(static_cast<std::size_t>(thing.head))) {
+      if (child < word || s_.word(child).rel != Rel::obl) continue;
+      if (!has(s_.link_classes(child, *c_.lexicon), WordClass::inside_link)) continue;
+      const auto* mention = s_.actor(child);
+      if (mention != nullptr && mention->kind == ActorKind::state && !mention->codes.empty())
+        return {mention->codes.front()};
       const auto* place = s_.place(child);
       if (place != nullptr && !place->country.empty()) return {place->country};
     }
@@ -278,6 +296,72 @@ class Maker {
         add_party(*party, party->span.empty() ? argument.word : party->word, true, draft);
       }
     }
+  }
+
+  /// "The Arlandic-Bergian agreement was renewed": whose talks or agreement the noun names.
+  void add_joined(const Match& match, Draft& draft) const {
+    if (draft.item.actor.size() + draft.item.recipient.size() > 1) return;
+    for (const auto word : match.trigger) {
+      if (word == match.head || !is_nominal(s_.word(word).upos)) continue;
+      for (const auto& argument : s_.clauses.arguments(word)) {
+        if (argument.slot != Slot::poss && argument.slot != Slot::mod) continue;
+        if (s_.actor(argument.word) == nullptr || s_.turned(argument.word)) continue;
+        add_all(argument.word, true, draft);
+      }
+    }
+  }
+
+  /// "Arland, together with Bergia, bombed": they did it as well.
+  void add_companions(const Match& match, Draft& draft) const {
+    if (!known(draft.item.actor)) return;
+    const auto add_below = [&](std::size_t head) {
+      for (const auto child : s_.clauses.children(head)) {
+        const auto rel = s_.word(child).rel;
+        if (rel == Rel::advmod && s_.is(child, WordClass::jointly)) {
+          for (const auto inner : s_.clauses.children(child)) {
+            if (s_.word(inner).rel == Rel::obl) add_all(inner, true, draft);
+          }
+        } else if ((rel == Rel::obl || rel == Rel::nmod) && !fills(match, child) &&
+                   has(s_.link_classes(child, *c_.lexicon), WordClass::jointly)) {
+          add_all(child, true, draft);
+        }
+      }
+    };
+    add_below(match.head);
+    for (const auto& filler : match.fillers) {
+      if (filler.role == Role::actor && filler.slot == Slot::subj) add_below(filler.word);
+    }
+  }
+
+  static bool fills(const Match& match, std::size_t word) {
+    return std::any_of(match.fillers.begin(), match.fillers.end(),
+                       [&](const Filler& filler) { return filler.word == word; });
+  }
+
+  void add_all(std::size_t word, bool actor, Draft& draft) const {
+    for (const auto* party : c_.parties->of(at_, word)) {
+      if (party->codes.empty()) continue;
+      add_party(*party, party->span.empty() ? word : party->word, actor, draft);
+    }
+  }
+
+  /// What a thing without a code stands for: "a drone launched from Arland" is Arland's, "a boat
+  /// carrying Bergian migrants" is they.
+  std::vector<std::string> behind(std::size_t word, bool actor) const {
+    for (const auto child : s_.clauses.children(word)) {
+      if (s_.word(child).rel != Rel::acl || child < word) continue;
+      if (!s_.is(child, actor ? WordClass::launch : WordClass::carry)) continue;
+      for (const auto& argument : s_.clauses.arguments(child)) {
+        const bool by = actor && argument.slot == Slot::subj && argument.passive;
+        const bool from = actor && argument.slot == Slot::prep &&
+                          has(c_.lexicon->classes(argument.prep), WordClass::holder_link);
+        const bool cargo = !actor && argument.slot == Slot::obj && argument.word > child;
+        if (!by && !from && !cargo) continue;
+        const auto& party = c_.parties->at(at_, argument.word);
+        if (!party.codes.empty() && party.how < How::context) return party.codes;
+      }
+    }
+    return {};
   }
 
   /// "Raids targeting the rebels": whom the clause on the noun says they hit.

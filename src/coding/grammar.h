@@ -16,6 +16,7 @@ using WordSet = std::set<std::string, std::less<>>;
 struct Grammar {
   WordSet prepositions;     ///< what a dictionary may name as a slot; empty: any word
   WordSet agent;            ///< mark the doer of a passive ("by")
+  WordSet origin;           ///< mark where an act comes from ("from"): its other phrases may follow
   WordSet phrase;           ///< their phrases belong to a noun's span and name its object ("of")
   WordSet transparent;      ///< nouns that stand for what follows ("dozens of", "a series of")
   WordSet plans;            ///< nouns whose infinitive says what their owner would do ("a plan to")

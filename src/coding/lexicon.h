@@ -77,13 +77,17 @@ enum class WordClass : std::uint8_t {
   possess,              ///< verbs whose subject has the object: maintain, pursue
   aim,                  ///< verbs by which a noun of attack takes its target: target, hit
   party_word,           ///< words of parties' names that many countries share: labour, liberal
+  jointly,              ///< together with, alongside: another actor follows
+  launch,               ///< participles that say whose a weapon is: launched from, fired by
+  carry,                ///< participles that say whom a vehicle holds: carrying
   author_link,          ///< prepositions before an act that its subject did: behind
   answer,               ///< verbs of paying back: retaliate, hit back
   count_
 };
 
-using WordClasses = std::uint64_t;
-static_assert(static_cast<int>(WordClass::count_) <= 64);
+/// A bit per class; more than 64 are needed, and both compilers know an integer of 128.
+using WordClasses = unsigned __int128;
+static_assert(static_cast<int>(WordClass::count_) <= 128);
 
 [[nodiscard]] constexpr WordClasses bit(WordClass c) {
   return WordClasses{1} << static_cast<unsigned>(c);

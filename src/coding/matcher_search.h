@@ -74,6 +74,10 @@ class EntryMatcher {
                   FoundEntry& found, bool& any);
   void scan_doers(const Constraint& constraint, std::size_t owner, int depth, FoundEntry& found,
                   bool& any);
+  void scan_behind(const Constraint& constraint, std::size_t owner, int depth, FoundEntry& found,
+                   bool& any);
+  void scan_object(const Constraint& constraint, std::size_t owner, int depth, FoundEntry& found,
+                   bool& any);
   void scan_deeper(const Constraint& constraint, std::size_t owner, int depth, FoundEntry& found,
                    bool& any);
   [[nodiscard]] bool has_auxiliary(const Constraint& constraint, std::size_t word) const;

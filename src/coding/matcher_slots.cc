@@ -210,6 +210,35 @@ void EntryMatcher::scan_doers(const Constraint& constraint, std::size_t owner, i
   }
 }
 
+/// "A visit by Karo to Avaria", "help from Avaria for Belland": the phrase hung on the one before.
+void EntryMatcher::scan_behind(const Constraint& constraint, std::size_t owner, int depth,
+                               FoundEntry& found, bool& any) {
+  for (const auto& argument : clauses_.arguments(owner)) {
+    const bool doer = argument.slot == Slot::prep && !argument.inherited && argument.word > owner &&
+                      (dictionary_.grammar().agent.contains(argument.prep) ||
+                       dictionary_.grammar().origin.contains(argument.prep));
+    if (!doer || candidates(argument.word) != nullptr) continue;
+    scan(constraint, clauses_.arguments(argument.word), owner, true, depth, found, any);
+    if (any) return;
+  }
+}
+
+/// "Banned women from universities": the phrase hung on the object.
+void EntryMatcher::scan_object(const Constraint& constraint, std::size_t owner, int depth,
+                               FoundEntry& found, bool& any) {
+  Constraint apart = constraint;
+  std::erase_if(apart.preps, [&](const std::string& prep) {
+    return dictionary_.grammar().phrase.contains(prep);
+  });
+  if (apart.preps.empty()) return;
+  apart.slots = bit(Slot::prep);
+  for (const auto& argument : clauses_.arguments(owner)) {
+    if (argument.slot != Slot::obj || argument.inherited || argument.word < owner) continue;
+    scan(apart, clauses_.arguments(argument.word), owner, true, depth, found, any);
+    if (any) return;
+  }
+}
+
 /// Looks through the word's own arguments, those lent by a light verb, and, for prepositional
 /// phrases, those on the words that the pattern asked for ("imposed sanctions on").
 bool EntryMatcher::satisfy(const Constraint& constraint, const Entry& entry, Extra extra, int depth,
@@ -238,6 +267,11 @@ bool EntryMatcher::satisfy(const Constraint& constraint, const Entry& entry, Ext
       entry.heads.front().pos == 'n') {
     scan_doers(constraint, found.word, depth, found, any);
   }
+  const bool noun = entry.heads.front().pos == 'n';
+  if (!any && noun && constraint.role != Role::none && constraint.any_word()) {
+    scan_behind(constraint, found.word, depth, found, any);
+  }
+  if (!any && !noun && constraint.required) scan_object(constraint, found.word, depth, found, any);
   // Only where the pattern is sure of itself: some word was asked for.
   const bool open = constraint.role != Role::none && constraint.any_word() && !asked.empty();
   if (!any && open && entry.heads.front().pos == 'v') {

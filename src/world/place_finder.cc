@@ -75,7 +75,7 @@ std::vector<PlaceMention> PlaceFinder::find(std::span<const Sentence> document,
     if (!name.estimate && name.candidates.empty()) continue;
     mentions.push_back(mention(name, document[name.sentence]));
     sentence_of.push_back(name.sentence);
-    if (reasons != nullptr) reasons->push_back(reason(scene, at, document));
+    if (reasons != nullptr) reasons->push_back(reason(scene, at));
   }
   return mentions;
 }
@@ -129,7 +129,7 @@ void PlaceFinder::read_actors(Reading& reading, const WorldContext& context, Sce
         people.first = actor.first;
         people.last = actor.last;
         people.aside = true;
-        people.candidates.push_back({*state, false, 0});
+        people.candidates.push_back({*state, false, 0, {}});
         reading.peoples.emplace(actor.first, std::move(people));
       }
     }
@@ -375,7 +375,7 @@ std::size_t PlaceFinder::longest_match(std::span<const NameToken> tokens, std::s
       }
       const bool again = std::any_of(found.begin(), found.end(),
                                      [&](const Candidate& c) { return c.place == name.place; });
-      if (written && !again) found.push_back({name.place, name.alternate, 0});
+      if (written && !again) found.push_back({name.place, name.alternate, 0, {}});
     }
     if (found.empty()) continue;
     best = end;

@@ -32,6 +32,7 @@ class PlaceFinder {
     std::uint32_t place = 0;
     bool alternate = false;
     double score = 0;
+    PlaceEvidence proof = {};
   };
   /// A name in the document with the places it may mean.
   struct Name {
@@ -52,6 +53,7 @@ class PlaceFinder {
   };
 
   struct Reading;  // one sentence under work
+  struct Sense;
 
   [[nodiscard]] Reading read_sentence(const Sentence& sentence, std::uint32_t number,
                                       const WorldContext& context, Scene& scene) const;
@@ -81,8 +83,12 @@ class PlaceFinder {
   [[nodiscard]] PlaceEvidence evidence(const Scene& scene, std::size_t name,
                                        const Candidate& candidate,
                                        std::span<const Sentence> document) const;
-  [[nodiscard]] PlaceReason reason(const Scene& scene, std::size_t name,
-                                   std::span<const Sentence> document) const;
+  [[nodiscard]] std::vector<Sense> senses(const Scene& scene) const;
+  void gather(const Scene& scene, std::span<const Sentence> document, Sense& sense) const;
+  void decide(const std::vector<double>& near, Sense& sense, Scene& scene) const;
+  [[nodiscard]] double nearness(const std::vector<Sense>& senses, std::size_t own,
+                                std::size_t candidate) const;
+  [[nodiscard]] PlaceReason reason(const Scene& scene, std::size_t name) const;
   /// The place that most others lie around; null where the document names none.
   [[nodiscard]] const Place* centre(const Scene& scene) const;
   [[nodiscard]] double country_weight(const Scene& scene, const Place& place) const;

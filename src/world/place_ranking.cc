@@ -14,6 +14,8 @@ constexpr double kNearness = 0.6;                // the most that they say
 constexpr double kAround = 0.35;                 // for a region named elsewhere
 constexpr double kCountry = 0.3, kRegion = 0.2;  // for large things before towns of their name
 constexpr double kNextRegion = 1.5;              // for the region that follows behind a comma
+constexpr int kRounds = 3;
+constexpr double kSharpness = 4;  // how a lead in score becomes a chance
 
 double distance_km(const Place& a, const Place& b) {
   const auto radians = [](double degrees) { return degrees * std::numbers::pi / 180; };
@@ -26,35 +28,150 @@ double distance_km(const Place& a, const Place& b) {
 
 }  // namespace
 
-// Scores in two rounds: by what is named, then also by what the first round resolved.
-void PlaceFinder::weigh(std::span<const Sentence> document, Scene& scene) const {
-  for (int round = 0; round < 2; ++round) {
-    std::vector<std::size_t> best(scene.names.size(), 0);
-    for (std::size_t at = 0; at < scene.names.size(); ++at) {
-      Name& name = scene.names[at];
-      if (name.candidates.empty()) continue;
-      double first = -1e9, second = -1e9;
-      for (std::size_t i = 0; i < name.candidates.size(); ++i) {
-        Candidate& candidate = name.candidates[i];
-        const Place& place = gazetteer_.place(candidate.place);
-        candidate.score = evidence(scene, at, candidate, document).sum();
-        if (round > 0) candidate.score += nearness(scene, at, place);
-        if (candidate.score > first) {
-          second = first;
-          first = candidate.score;
-          best[at] = i;
-        } else {
-          second = std::max(second, candidate.score);
-        }
-      }
-      name.certainty = 1 / (1 + std::exp(-3 * (first - second)));
+/// What one name of a document may mean: wherever it stands there, it means the same.
+struct PlaceFinder::Sense {
+  std::vector<std::size_t> mentions;  // of Scene::names, in order
+  struct Point {
+    float x = 0, y = 0, z = 0;
+    bool country = false;
+  };
+  std::vector<Point> points;          // of the candidates, on a sphere of radius 1
+  std::vector<PlaceEvidence> proofs;  // of the candidates
+  std::vector<double> chances;        // that a candidate is meant; they sum to 1
+};
+
+namespace {
+
+double part_of_near(double cosine) {  // how much places speak for each other
+  const double chord = std::sqrt(std::max(0.0, 2 - 2 * cosine));
+  return std::exp(-kEarthRadius * chord / kNear);
+}
+
+}  // namespace
+
+// Names with the same candidates are one name.
+std::vector<PlaceFinder::Sense> PlaceFinder::senses(const Scene& scene) const {
+  std::vector<Sense> out;
+  std::map<std::vector<std::uint32_t>, std::size_t> known;
+  for (std::size_t at = 0; at < scene.names.size(); ++at) {
+    if (scene.names[at].candidates.empty()) continue;
+    std::vector<std::uint32_t> places;
+    for (const Candidate& candidate : scene.names[at].candidates) places.push_back(candidate.place);
+    const auto [place, added] = known.try_emplace(places, out.size());
+    if (!added) {
+      out[place->second].mentions.push_back(at);
+      continue;
     }
-    for (std::size_t at = 0; at < best.size(); ++at) scene.names[at].best = best[at];
-    if (round > 0) break;
+    Sense& sense = out.emplace_back();
+    sense.mentions = {at};
+    for (const std::uint32_t number : places) {
+      const Place& one = gazetteer_.place(number);
+      const double north = one.latitude * std::numbers::pi / 180;
+      const double east = one.longitude * std::numbers::pi / 180;
+      sense.points.push_back({static_cast<float>(std::cos(north) * std::cos(east)),
+                              static_cast<float>(std::cos(north) * std::sin(east)),
+                              static_cast<float>(std::sin(north)),
+                              gazetteer_.kind(one) == "country"});
+    }
+    sense.proofs.resize(places.size());
+    sense.chances.assign(places.size(), 0);
+  }
+  return out;
+}
+
+// What is said of a name anywhere holds for it everywhere: of the region the most, else the mean.
+void PlaceFinder::gather(const Scene& scene, std::span<const Sentence> document,
+                         Sense& sense) const {
+  const double share = 1.0 / static_cast<double>(sense.mentions.size());
+  for (std::size_t i = 0; i < sense.proofs.size(); ++i) {
+    PlaceEvidence all;
+    for (const std::size_t at : sense.mentions) {
+      const PlaceEvidence one = evidence(scene, at, scene.names[at].candidates[i], document);
+      all.inhabitants = one.inhabitants;
+      all.kind = one.kind;
+      all.spelling = one.spelling;
+      all.country += share * one.country;
+      all.region = std::max(all.region, one.region);
+    }
+    sense.proofs[i] = all;
+  }
+}
+
+// Places speak for places close by, each by its chance to be meant, the nearer in the text the
+// more.
+double PlaceFinder::nearness(const std::vector<Sense>& senses, std::size_t own,
+                             std::size_t candidate) const {
+  const Sense::Point& here = senses[own].points[candidate];
+  double sum = 0;
+  for (std::size_t other = 0; other < senses.size(); ++other) {
+    if (other == own) continue;
+    std::size_t apart = SIZE_MAX;
+    for (const std::size_t a : senses[own].mentions) {
+      for (const std::size_t b : senses[other].mentions) {
+        apart = std::min(apart, a > b ? a - b : b - a);
+      }
+    }
+    double said = 0;
+    for (std::size_t i = 0; i < senses[other].points.size(); ++i) {
+      const Sense::Point& there = senses[other].points[i];
+      if (there.country || senses[other].chances[i] < 0.01) continue;
+      const double cosine =
+          double{here.x} * there.x + double{here.y} * there.y + double{here.z} * there.z;
+      said += senses[other].chances[i] * part_of_near(cosine);
+    }
+    sum += said / (1 + static_cast<double>(apart) / 5);
+  }
+  return kNearness * (1 - std::exp(-sum));
+}
+
+// Scores in rounds: by what is named, then also by what the names before it may mean.
+void PlaceFinder::weigh(std::span<const Sentence> document, Scene& scene) const {
+  std::vector<Sense> all = senses(scene);
+  for (int round = 0; round < kRounds; ++round) {
+    for (Sense& sense : all) gather(scene, document, sense);
+    std::vector<std::vector<double>> near(all.size());
+    for (std::size_t own = 0; own < all.size(); ++own) {
+      for (std::size_t i = 0; i < all[own].proofs.size(); ++i) {
+        near[own].push_back(round > 0 ? nearness(all, own, i) : 0);
+      }
+    }
+    for (std::size_t own = 0; own < all.size(); ++own) decide(near[own], all[own], scene);
+    if (round > 0) continue;
     for (const Name& name : scene.names) {  // what is plain now names its country too
       const Place* place = meant(name);
       if (!place || name.certainty <= 0.8 || gazetteer_.kind(*place) == "country") continue;
       if (place->country != 0) scene.countries[gazetteer_.country(*place)] += 0.5;
+    }
+  }
+}
+
+// Gives every mention of a name its best candidate, and every candidate its chance.
+void PlaceFinder::decide(const std::vector<double>& near, Sense& sense, Scene& scene) const {
+  std::size_t best = 0;
+  double first = -1e9, second = -1e9, sum = 0;
+  for (std::size_t i = 0; i < sense.proofs.size(); ++i) {
+    sense.proofs[i].near = near[i];
+    const double score = sense.proofs[i].sum();
+    if (score > first) {
+      second = first;
+      first = score;
+      best = i;
+    } else {
+      second = std::max(second, score);
+    }
+  }
+  for (std::size_t i = 0; i < sense.proofs.size(); ++i) {
+    sense.chances[i] = std::exp(kSharpness * (sense.proofs[i].sum() - first));
+    sum += sense.chances[i];
+  }
+  for (double& chance : sense.chances) chance /= sum;
+  for (const std::size_t at : sense.mentions) {
+    Name& name = scene.names[at];
+    name.best = best;
+    name.certainty = 1 / (1 + std::exp(-3 * (first - second)));
+    for (std::size_t i = 0; i < sense.proofs.size(); ++i) {
+      name.candidates[i].proof = sense.proofs[i];
+      name.candidates[i].score = sense.proofs[i].sum();
     }
   }
 }
@@ -119,8 +236,7 @@ PlaceEvidence PlaceFinder::evidence(const Scene& scene, std::size_t at, const Ca
 }
 
 // What spoke for each of the places that a name may mean, from the last round of weighing.
-PlaceReason PlaceFinder::reason(const Scene& scene, std::size_t at,
-                                std::span<const Sentence> document) const {
+PlaceReason PlaceFinder::reason(const Scene& scene, std::size_t at) const {
   constexpr std::size_t most = 5;
   PlaceReason out;
   for (const Candidate& candidate : scene.names[at].candidates) {
@@ -133,8 +249,7 @@ PlaceReason PlaceFinder::reason(const Scene& scene, std::size_t at,
                                place.latitude,
                                place.longitude,
                                place.geonames,
-                               evidence(scene, at, candidate, document)};
-    row.evidence.near = nearness(scene, at, place);
+                               candidate.proof};
     out.candidates.push_back(std::move(row));
   }
   std::stable_sort(out.candidates.begin(), out.candidates.end(), [](const auto& a, const auto& b) {
@@ -147,8 +262,7 @@ PlaceReason PlaceFinder::reason(const Scene& scene, std::size_t at,
   return out;
 }
 
-// Places that other names were resolved to speak for places close by, the nearer in the text the
-// more.
+// The same for a place that is no candidate of a name, by what the others were resolved to.
 double PlaceFinder::nearness(const Scene& scene, std::size_t at, const Place& place) const {
   double sum = 0;
   for (std::size_t other = 0; other < scene.names.size(); ++other) {

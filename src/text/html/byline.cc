@@ -44,8 +44,13 @@ Sort sort_of(std::string_view before, const PageLexicon& lexicon) {
 class LineReader {
  public:
   LineReader(const Tree& tree, const PageBlocks& page, const PageUse& use, std::uint32_t article,
-             const PageLexicon& lexicon)
-      : tree_(tree), page_(page), use_(use), article_(article), lexicon_(lexicon) {}
+             const PageLexicon& lexicon, Date reference)
+      : tree_(tree),
+        page_(page),
+        use_(use),
+        article_(article),
+        lexicon_(lexicon),
+        reference_(reference) {}
 
   Byline run() {
     find_range();
@@ -76,6 +81,7 @@ class LineReader {
   const PageUse& use_;
   std::uint32_t article_;
   const PageLexicon& lexicon_;
+  Date reference_;
   std::size_t begin_ = 0, text_ = 0, last_ = 0, end_ = 0;  // blocks: around, the text's first, last
   bool near_ = false;
   Byline result_;
@@ -120,8 +126,9 @@ void LineReader::set(Date date, Sort sort, bool near) {
 void LineReader::read_dates(std::size_t i) {
   const PageBlock& block = page_.blocks[i];
   std::size_t behind = 0;
-  bool updated = block.is_called(PartName::updated) && !block.is_called(PartName::date);
-  for (const FoundDate& found : dates_in(block.text, lexicon_)) {
+  const bool by = lexicon_.begins_with(lower(block.text.substr(0, 40)), Phrase::by) > 0;
+  const bool updated = block.is_called(PartName::updated) && !block.is_called(PartName::date);
+  for (const FoundDate& found : dates_in(block.text, lexicon_, reference_)) {
     const std::string_view before =
         std::string_view(block.text).substr(behind, found.begin - behind);
     Sort sort = sort_of(before, lexicon_);
@@ -132,7 +139,7 @@ void LineReader::read_dates(std::size_t i) {
     behind = found.end;
     const bool between = i >= begin_ && i < text_;
     const bool marked = block.is_called(PartName::date) || block.is(Around::time) ||
-                        block.is_called(PartName::byline) || sort != Sort::plain;
+                        block.is_called(PartName::byline) || sort != Sort::plain || by;
     // A date alone in the page's head is today's for whoever reads it.
     const bool header = block.is(Around::header) && !marked;
     const bool alone = found.end - found.begin + 30 > block.text.size();
@@ -170,14 +177,25 @@ void LineReader::read_time_elements() {
 }  // namespace
 
 Byline byline_of(const Tree& tree, const PageBlocks& page, const PageUse& use,
-                 std::uint32_t article, const PageLexicon& lexicon) {
-  return LineReader(tree, page, use, article, lexicon).run();
+                 std::uint32_t article, const PageLexicon& lexicon, Date reference) {
+  return LineReader(tree, page, use, article, lexicon, reference).run();
 }
 
 std::string name_in_byline(std::string_view line, const PageLexicon& lexicon) {
+  const std::string name = name_of_commenter(line, lexicon);
+  const bool figures = std::ranges::any_of(name, [](char c) { return c >= '0' && c <= '9'; });
+  return figures ? "" : name;
+}
+
+std::string name_of_commenter(std::string_view line, const PageLexicon& lexicon) {
   line = bare(line);
   const std::vector<FoundDate> dates = dates_in(line, lexicon);
-  if (!dates.empty()) line = bare(line.substr(0, dates.front().begin));
+  if (!dates.empty()) {
+    line = bare(line.substr(0, dates.front().begin));
+    const std::size_t word = line.rfind(' ') + 1;  // 0 where it is the only one
+    if (lexicon.is_weekday(lower(line.substr(word)))) line = bare(line.substr(0, word));
+    line = bare(lexicon.without_end(line, Phrase::on));
+  }
   for (int times = 0; times < 2; ++times) {
     const std::string low = lower(line.substr(0, std::min<std::size_t>(line.size(), 40)));
     const std::size_t by = lexicon.begins_with(low, Phrase::by);
@@ -185,9 +203,8 @@ std::string name_in_byline(std::string_view line, const PageLexicon& lexicon) {
     line = bare(line.substr(std::min(by, line.size())));
   }
   line = bare(line.substr(0, line.find_first_of("|\n\t")));
-  if (line.empty() || line.size() > longest_name) return "";
-  if (std::ranges::any_of(line, [](char c) { return c >= '0' && c <= '9'; })) return "";
-  return std::string(line);
+  line = bare(lexicon.without_end(line, Phrase::says));
+  return line.size() > longest_name ? "" : std::string(line);
 }
 
 }  // namespace entente

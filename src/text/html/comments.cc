@@ -109,7 +109,12 @@ void CommentFinder::add(std::uint32_t text, std::uint32_t thread,
                std::ranges::lower_bound(texts, node) ==
            1;
   };
+  bool headed = false;  // a thread's own heading is no comment's
+  for (std::size_t b = first_block(thread); b < first_block(tree_.node(thread).end); ++b) {
+    headed = headed || page_.blocks[b].is(Around::heading);
+  }
   for (int steps = 0; item != thread && steps < 8 && alone(tree_.node(item).parent); ++steps) {
+    if (headed && tree_.node(item).parent == thread) break;
     item = tree_.node(item).parent;
   }
   PageComment comment;
@@ -118,12 +123,14 @@ void CommentFinder::add(std::uint32_t text, std::uint32_t thread,
     const PageBlock& block = page_.blocks[b];
     const bool label = block.is_called(PartName::byline) || block.is_called(PartName::date) ||
                        block.is(Around::time) || block.is_called(PartName::furniture) ||
-                       block.is_called(PartName::hidden) || block.is(Around::form);
+                       block.is_called(PartName::hidden) || block.is(Around::form) ||
+                       block.is(Around::heading);
     if (label || block.link_share() > 0.8 || b + 1 == comment.title) continue;
     if (item == text && block.text == comment.author) continue;
     comment.blocks.push_back(static_cast<std::uint32_t>(b));
   }
-  if (!comment.blocks.empty()) comments_.push_back(std::move(comment));
+  const bool signed_by = comment.named || comment.published.known();
+  if (!comment.blocks.empty() && signed_by) comments_.push_back(std::move(comment));
 }
 
 // Author, day and title: what stands in the item beside the words.
@@ -142,13 +149,14 @@ void CommentFinder::describe(PageComment& comment, std::uint32_t item, std::uint
     const bool has_date = !dates_in(block.text, lexicon_).empty();
     if (comment.author.empty() && !has_date && length_of(block.text) <= longest_author &&
         (block.is_called(PartName::byline) || (block.at < text && !block.is(Around::time)))) {
-      comment.author = name_in_byline(block.text, lexicon_);
+      comment.author = name_of_commenter(block.text, lexicon_);
+      comment.named = block.is_called(PartName::byline);
     }
     if (!comment.published.known() && has_date) {
       comment.published = dates_in(block.text, lexicon_).front().date;
       const std::size_t cut = dates_in(block.text, lexicon_).front().begin;
       if (comment.author.empty() && cut > 2) {
-        comment.author = name_in_byline(std::string_view(block.text).substr(0, cut), lexicon_);
+        comment.author = name_of_commenter(std::string_view(block.text).substr(0, cut), lexicon_);
       }
     }
   }

@@ -13,6 +13,7 @@ namespace entente {
 
 struct PageComment {
   std::string author;
+  bool named = false;  ///< the page calls the author so
   Date published;
   std::vector<std::uint32_t> blocks;  ///< of its words
   std::uint32_t title = 0;            ///< one past the block of its title; 0 for none

@@ -79,7 +79,7 @@ class PageReader {
   [[nodiscard]] Document read_article(std::uint32_t article) const;
   void fill_own(Document& document, const Byline& byline) const;
   void fill_dates(Document& document, const Byline& byline) const;
-  [[nodiscard]] bool use_linked_body(Document& document) const;
+  void use_linked_body(Document& document) const;
   [[nodiscard]] Document read_comment(const PageComment& comment, std::size_t number) const;
 
   const PageOptions& options_;
@@ -127,7 +127,8 @@ Document PageReader::read_article(std::uint32_t article) const {
       std::ranges::replace(document.title, '\n', ' ');
     }
   }
-  const Byline byline = byline_of(tree_, page_, use_, article, lexicon_);
+  const Byline byline =
+      byline_of(tree_, page_, use_, article, lexicon_, article == 0 ? meta_.published : Date{});
   if (article == 0) {
     fill_own(document, byline);
     return document;
@@ -141,37 +142,48 @@ Document PageReader::read_article(std::uint32_t article) const {
 // What the page's metadata say is said of its first article.
 void PageReader::fill_own(Document& document, const Byline& byline) const {
   if (document.title.empty() && !meta_.titles.empty()) {
-    document.title = meta_.titles.size() == 1 ? without_site(meta_.titles[0]) : meta_.titles[0];
+    document.title = without_site(meta_.titles[0]);
   }
-  document.author = joined(meta_.authors.empty() ? byline.authors : meta_.authors);
+  std::vector<std::string> authors;
+  for (const std::string& author : meta_.authors) {
+    std::string name = name_in_byline(author, lexicon_);
+    authors.push_back(name.empty() ? author : std::move(name));
+  }
+  document.author = joined(authors.empty() ? byline.authors : authors);
   fill_dates(document, byline);
-  if (use_linked_body(document)) return;
+  use_linked_body(document);
 }
 
 void PageReader::fill_dates(Document& document, const Byline& byline) const {
+  const Date in_url =
+      date_of_url(options_.url).value_or(date_of_url(meta_.canonical).value_or(Date{}));
+  const auto apart = [](Date a, Date b) { return std::abs(day_number(a) - day_number(b)); };
+  const Date updated = meta_.updated.known() ? meta_.updated : byline.updated;
   Date published = meta_.published;
   if (!published.known()) {
-    published = byline.published;
+    published = byline.published.known() ? byline.published : in_url;
+    if (!published.known()) published = byline.updated;
   } else if (byline.published.known()) {
     // The day that readers see is that of the place where the page is made.
-    const int apart = std::abs(day_number(byline.published) - day_number(published));
-    if (byline.labelled || (meta_.greenwich && apart == 1)) published = byline.published;
-  }
-  if (!published.known()) {
-    published = date_of_url(options_.url).value_or(date_of_url(meta_.canonical).value_or(Date{}));
+    if (byline.labelled || apart(byline.published, published) == 1) published = byline.published;
+  } else if (byline.updated.known() && byline.updated < published) {
+    published = byline.updated;
+  } else if (meta_.greenwich && in_url.known() && apart(in_url, published) == 1 &&
+             byline.updated != published) {
+    published = in_url;
   }
   document.published = published.known() ? to_string(published) : options_.published;
-  document.updated = to_string(meta_.updated.known() ? meta_.updated : byline.updated);
+  document.updated = to_string(updated);
 }
 
 // Some pages hold their text in JSON-LD only and let scripts show it.
-bool PageReader::use_linked_body(Document& document) const {
+void PageReader::use_linked_body(Document& document) const {
   const LinkedArticle* longest = nullptr;
   for (const LinkedArticle& article : meta_.linked) {
     if (longest == nullptr || article.body.size() > longest->body.size()) longest = &article;
   }
   constexpr std::size_t worth = 500;
-  if (longest == nullptr || longest->body.size() < worth) return false;
+  if (longest == nullptr || longest->body.size() < worth) return;
   std::size_t shown = 0;
   KnownText known;
   for (const Segment& segment : document.segments) {
@@ -179,7 +191,7 @@ bool PageReader::use_linked_body(Document& document) const {
     shown += segment.span.size();
     known.add(std::string_view(document.text).substr(segment.span.begin, segment.span.size()));
   }
-  if (2 * shown > longest->body.size() || known.share(longest->body) > 0.5) return false;
+  if (2 * shown > longest->body.size() || known.share(longest->body) > 0.5) return;
   std::uint32_t script = 0;
   for (std::uint32_t i = 0; i < tree_.size() && script == 0; ++i) {
     if (tree_.node(i).name != "script") continue;
@@ -196,7 +208,6 @@ bool PageReader::use_linked_body(Document& document) const {
     text.add(rest.substr(0, end), SegmentKind::body, script);
     rest.remove_prefix(std::min(end + 1, rest.size()));
   }
-  return true;
 }
 
 Document PageReader::read_comment(const PageComment& comment, std::size_t number) const {

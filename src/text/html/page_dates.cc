@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
 #include "base/utf8.h"
 #include "text/html/tag_scan.h"
@@ -74,12 +75,12 @@ bool close(const Piece& piece) {
 
 class Finder {
  public:
-  Finder(std::string_view text, const PageLexicon& lexicon)
-      : text_(text), pieces_(pieces_of(text, lexicon)) {}
+  Finder(std::string_view text, const PageLexicon& lexicon, Date reference)
+      : text_(text), reference_(reference), pieces_(pieces_of(text, lexicon)) {}
 
   std::vector<FoundDate> run() {
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
-      if (!named_month(i) && !figures(i)) (void)han(i);
+      if (!named_month(i) && !figures(i) && !han(i)) (void)without_year(i);
     }
     return std::move(found_);
   }
@@ -94,6 +95,7 @@ class Finder {
   bool named_month(std::size_t& i);
   bool figures(std::size_t& i);
   bool han(std::size_t& i);
+  bool without_year(std::size_t& i);
   // The piece behind i, "st" of "1st" and the "de" of Romance dates skipped.
   [[nodiscard]] std::size_t next(std::size_t i) const {
     std::size_t k = i + 1;
@@ -106,6 +108,7 @@ class Finder {
   }
 
   std::string_view text_;
+  Date reference_;
   std::vector<Piece> pieces_;
   std::vector<FoundDate> found_;
 };
@@ -156,10 +159,23 @@ bool Finder::han(std::size_t& i) {
   return add(valid(pieces_[i].number, pieces_[month].number, pieces_[day].number), i, day);
 }
 
+// "Nov 18, 8:19 PM" on a page of those days.
+bool Finder::without_year(std::size_t& i) {
+  const std::size_t second = next(i);
+  if (!reference_.known() || second >= pieces_.size() || !close(pieces_[second])) return false;
+  const Piece &a = pieces_[i], &b = pieces_[second];
+  const bool month_first = a.month > 0 && is_short(b);
+  if (!month_first && !(is_short(a) && b.month > 0)) return false;
+  const auto date = month_first ? valid(reference_.year, a.month, b.number)
+                                : valid(reference_.year, b.month, a.number);
+  if (!date || std::abs(day_number(*date) - day_number(reference_)) > 2) return false;
+  return add(date, i, second);
+}
+
 }  // namespace
 
-std::vector<FoundDate> dates_in(std::string_view text, const PageLexicon& lexicon) {
-  return Finder(text, lexicon).run();
+std::vector<FoundDate> dates_in(std::string_view text, const PageLexicon& lexicon, Date reference) {
+  return Finder(text, lexicon, reference).run();
 }
 
 std::optional<Date> stated_date(std::string_view value, const PageLexicon& lexicon) {

@@ -18,8 +18,10 @@ struct FoundDate {
   Date other;
 };
 
-/// Full dates in a text, in order: figures, or the name of a month.
-[[nodiscard]] std::vector<FoundDate> dates_in(std::string_view text, const PageLexicon& lexicon);
+/// Full dates in a text, in order: figures, or the name of a month. Where `reference` is known,
+/// also such without a year that lie within two days of it.
+[[nodiscard]] std::vector<FoundDate> dates_in(std::string_view text, const PageLexicon& lexicon,
+                                              Date reference = {});
 /// The value of an attribute or of metadata: ISO, figures alone, or as for readers.
 [[nodiscard]] std::optional<Date> stated_date(std::string_view value, const PageLexicon& lexicon);
 /// /2031/04/03/, /2031-04-03-, /20310403 in an address; a month alone is not enough.

@@ -28,8 +28,8 @@ constexpr std::array<std::pair<std::string_view, PartName>, 13> part_directives 
     {"furniture", PartName::furniture},
     {"hidden", PartName::hidden},
 }};
-constexpr std::array<std::string_view, 4> phrase_directives = {"published_on", "updated_on", "by",
-                                                               "and"};
+constexpr std::array<std::string_view, 6> phrase_directives = {"published_on", "updated_on", "by",
+                                                               "and",          "says",       "on"};
 constexpr std::array<std::string_view, 6> field_directives = {"meta_published", "meta_updated",
                                                               "meta_title",     "meta_author",
                                                               "meta_publisher", "meta_language"};
@@ -107,22 +107,22 @@ void PageLexicon::add(std::string_view lines, const std::string& name) {
   }
 }
 
-// Lines "January; Jan | 1" below @month; the file's other parts are for others.
-void PageLexicon::add_months(std::string_view lines) {
-  bool inside = false;
+// Lines "January; Jan | 1" below @month and @weekday; the file's other parts are for others.
+void PageLexicon::add_calendar(std::string_view lines) {
+  decltype(months_)* inside = nullptr;
   for_lines(lines, [&](std::string_view line, std::uint64_t) {
     if (line[0] == '@') {
-      inside = line == "@month";
+      inside = line == "@month" ? &months_ : line == "@weekday" ? &weekdays_ : nullptr;
       return;
     }
     const std::size_t bar = line.find('|');
-    if (!inside || bar == std::string_view::npos) return;
+    if (inside == nullptr || bar == std::string_view::npos) return;
     int number = 0;
     for (const char c : trimmed(line.substr(bar + 1))) number = number * 10 + (c - '0');
     std::string_view names = line.substr(0, bar);
     while (!names.empty()) {
       const std::size_t end = std::min(names.find(';'), names.size());
-      months_[lower(trimmed(names.substr(0, end)))] = number;
+      (*inside)[lower(trimmed(names.substr(0, end)))] = number;
       names.remove_prefix(std::min(end + 1, names.size()));
     }
   });
@@ -139,7 +139,7 @@ PageLexicon PageLexicon::load(std::span<const std::string> data_dirs, const std:
       if (!errors.empty()) throw Error(errors.front());
     }
     const std::string calendar = folder + "/" + language + "/calendar/words.txt";
-    if (std::filesystem::is_regular_file(calendar)) lexicon.add_months(read_file(calendar));
+    if (std::filesystem::is_regular_file(calendar)) lexicon.add_calendar(read_file(calendar));
   }
   return lexicon;
 }
@@ -193,6 +193,20 @@ std::size_t PageLexicon::rank(std::string_view name, Field field) const {
 int PageLexicon::month(std::string_view word) const {
   const auto found = months_.find(word);
   return found == months_.end() ? 0 : found->second;
+}
+
+bool PageLexicon::is_weekday(std::string_view word) const { return weekdays_.contains(word); }
+
+std::string_view PageLexicon::without_end(std::string_view line, Phrase kind) const {
+  const std::string low = lower(line);
+  if (low.size() != line.size()) return line;
+  for (const std::string& phrase : phrases_.at(static_cast<std::size_t>(kind))) {
+    if (!low.ends_with(phrase) || low.size() <= phrase.size()) continue;
+    if (is_html_space(low[low.size() - phrase.size() - 1])) {
+      return line.substr(0, line.size() - phrase.size());
+    }
+  }
+  return line;
 }
 
 std::size_t PageLexicon::begins_with(std::string_view line, Phrase kind) const {

@@ -48,15 +48,18 @@ class PageLexicon {
   [[nodiscard]] PartNames parts(std::string_view names) const;
   /// 1..12, or 0 where `word`, in lower case without a full stop, names no month.
   [[nodiscard]] int month(std::string_view word) const;
+  [[nodiscard]] bool is_weekday(std::string_view word) const;  ///< written likewise
 
   /// Fields of a page's metadata, and the place of `name` among the names of each, the first at 1;
   /// 0 where the field does not go by it.
   enum class Field : std::uint8_t { published, updated, title, author, publisher, language };
   [[nodiscard]] std::size_t rank(std::string_view name, Field field) const;
 
-  enum class Phrase : std::uint8_t { published, updated, by, joint };
+  enum class Phrase : std::uint8_t { published, updated, by, joint, says, on };
   /// The bytes of the longest phrase of a kind that `line`, in lower case, begins with; 0 for none.
   [[nodiscard]] std::size_t begins_with(std::string_view line, Phrase kind) const;
+  /// The line, in any case, without a phrase of that kind at its end.
+  [[nodiscard]] std::string_view without_end(std::string_view line, Phrase kind) const;
 
  private:
   struct Hash {
@@ -66,13 +69,13 @@ class PageLexicon {
     }
   };
   using NameMap = std::unordered_map<std::string, PartNames, Hash, std::equal_to<>>;
-  void add_months(std::string_view lines);
+  void add_calendar(std::string_view lines);
   [[nodiscard]] PartNames parts_of_name(std::string_view name) const;
 
   NameMap words_;  // names without what parts their words
   NameMap whole_;  // those that must stand alone
-  std::unordered_map<std::string, int, Hash, std::equal_to<>> months_;
-  std::array<std::vector<std::string>, 4> phrases_;
+  std::unordered_map<std::string, int, Hash, std::equal_to<>> months_, weekdays_;
+  std::array<std::vector<std::string>, 6> phrases_;
   std::array<std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>>, 6> fields_;
 };
 

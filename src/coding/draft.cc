@@ -51,6 +51,7 @@ class Maker {
     if (draft.item.actor.empty()) add_author(match, draft);
     if (draft.item.actor.empty()) add_possessor(match, draft);
     if (draft.item.recipient.empty()) add_target(match, draft);
+    if (!known(draft.item.actor) && !known(draft.item.recipient)) add_of_trigger(match, draft);
     add_companions(match, draft);
     if (coding.mutual) add_joined(match, draft);
     if (coding.mutual) join_sides(draft.item);
@@ -307,6 +308,18 @@ class Maker {
         if (argument.slot != Slot::poss && argument.slot != Slot::mod) continue;
         if (s_.actor(argument.word) == nullptr || s_.turned(argument.word)) continue;
         add_all(argument.word, true, draft);
+      }
+    }
+  }
+
+  /// "Ending the war between Arland and Bergia": those of the noun, where the verb has none.
+  void add_of_trigger(const Match& match, Draft& draft) const {
+    for (const auto word : match.trigger) {
+      if (word == match.head || !is_nominal(s_.word(word).upos)) continue;
+      for (const auto& argument : s_.clauses.arguments(word)) {
+        const bool between = argument.slot == Slot::prep &&
+                             has(c_.lexicon->classes(argument.prep), WordClass::between_link);
+        if (between) add_all(argument.word, true, draft);
       }
     }
   }

@@ -69,8 +69,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordClass::count
     "heads",
     "enemy",
     "sport",
-    "opposing_link", "possess", "aim", "party_word", "jointly", "launch", "carry",
-    "author_link", "answer"};
+    "opposing_link", "possess", "aim", "party_word", "jointly", "launch", "carry", "owned",
+    "between_link", "author_link", "answer"};
 
 std::string_view trim(std::string_view text) {
   while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);

@@ -80,6 +80,8 @@ enum class WordClass : std::uint8_t {
   jointly,              ///< together with, alongside: another actor follows
   launch,               ///< participles that say whose a weapon is: launched from, fired by
   carry,                ///< participles that say whom a vehicle holds: carrying
+  owned,                ///< participles that say whose a thing is: owned, flagged
+  between_link,         ///< prepositions of all sides of an act: between, among
   author_link,          ///< prepositions before an act that its subject did: behind
   answer,               ///< verbs of paying back: retaliate, hit back
   count_

@@ -210,13 +210,16 @@ void EntryMatcher::scan_doers(const Constraint& constraint, std::size_t owner, i
   }
 }
 
-/// "A visit by Karo to Avaria", "help from Avaria for Belland": the phrase hung on the one before.
+/// "A visit by Karo to Avaria", "help from Avaria for Belland", "imposed by Avaria on Belland": the
+/// phrase hung on the one before.
 void EntryMatcher::scan_behind(const Constraint& constraint, std::size_t owner, int depth,
                                FoundEntry& found, bool& any) {
   for (const auto& argument : clauses_.arguments(owner)) {
-    const bool doer = argument.slot == Slot::prep && !argument.inherited && argument.word > owner &&
-                      (dictionary_.grammar().agent.contains(argument.prep) ||
-                       dictionary_.grammar().origin.contains(argument.prep));
+    const bool agent = argument.slot == Slot::subj && argument.passive;
+    const bool phrase = argument.slot == Slot::prep &&
+                        (dictionary_.grammar().agent.contains(argument.prep) ||
+                         dictionary_.grammar().origin.contains(argument.prep));
+    const bool doer = (agent || phrase) && !argument.inherited && argument.word > owner;
     if (!doer || candidates(argument.word) != nullptr) continue;
     scan(constraint, clauses_.arguments(argument.word), owner, true, depth, found, any);
     if (any) return;
@@ -268,7 +271,7 @@ bool EntryMatcher::satisfy(const Constraint& constraint, const Entry& entry, Ext
     scan_doers(constraint, found.word, depth, found, any);
   }
   const bool noun = entry.heads.front().pos == 'n';
-  if (!any && noun && constraint.role != Role::none && constraint.any_word()) {
+  if (!any && constraint.role != Role::none && constraint.any_word()) {
     scan_behind(constraint, found.word, depth, found, any);
   }
   if (!any && !noun && constraint.required) scan_object(constraint, found.word, depth, found, any);

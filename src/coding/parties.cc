@@ -180,7 +180,10 @@ void Parties::remember(std::size_t s, const Party& party) {
                     held != "PTY" && held != "NGO" && held != "BUS" && held != "CVL";
   entity.uprooted = reading_->sentences[s].is(party.word, WordClass::uprooted);
   entity.plural = party.plural || has_feature(word, "Number=Plur");
-  if (party.kind == EntityKind::state || party.how == How::name) entity.plural = party.plural;
+  // "The United Nations" is one; "Russian warplanes", though they stand in the data, are many.
+  const bool common = word.upos == Upos::noun && party.kind == EntityKind::group;
+  if (party.kind == EntityKind::state || (party.how == How::name && !common))
+    entity.plural = party.plural;
   entity.subject = word.rel == Rel::nsubj;
   entity.sentence = static_cast<std::uint32_t>(s);
   entity.word = party.word;
@@ -267,7 +270,8 @@ std::string Parties::nearest_state(std::size_t s, std::size_t w) const {
     if (sentence.turned(at)) continue;
     const auto state = primary(mention->codes.front());
     if (std::find(subject.begin(), subject.end(), state) != subject.end()) continue;
-    if (sector(mention->codes.front()) == "MED") continue;
+    const auto held = sector(mention->codes.front());
+    if (held == "MED" || held == "NGO") continue;
     found = state;
     if (speaks) break;
   }

@@ -120,6 +120,11 @@ Parties::Owner Parties::of_modifiers(std::size_t s, std::size_t w) {
   for (const auto child : sentence.clauses.children(w)) {
     if (child > w || !is_modifier(sentence.word(child))) continue;
     if (sentence.turned(child)) continue;
+    // "Arlandic-owned shops", "a Bergian-flagged ship".
+    if (sentence.is(child, WordClass::owned)) {
+      const auto first = sentence.extent(child).first;
+      if (const auto found = of_dependent(s, first); first < child && found.known()) return found;
+    }
     const auto found = of_dependent(s, child);
     if (!found.known() || (found.how != How::name && found.how != How::described &&
                            found.how != How::place && found.how != How::definite)) {

@@ -108,10 +108,11 @@ void index_words(const std::vector<Mention>& mentions, std::vector<std::int16_t>
   }
 }
 
-/// An agency that reports names no state: "(Reuters)", "the BBC says".
+/// Who reports names no state: "(Reuters)", "Amnesty International says".
 bool names_state(const ActorMention& mention) {
-  return !mention.codes.empty() && is_state(mention.codes.front()) &&
-         sector(mention.codes.front()) != "MED";
+  if (mention.codes.empty() || !is_state(mention.codes.front())) return false;
+  const auto held = sector(mention.codes.front());
+  return held != "MED" && held != "NGO";
 }
 
 /// States named in a sentence, by names of actors and of places, in order of words.

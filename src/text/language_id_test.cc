@@ -39,7 +39,7 @@ TEST(LanguageId, LanguagesOfSeveralScripts) {
 }
 
 TEST(LanguageId, NothingIsSaidOfShortTexts) {
-  for (const char* few : {"", "  \n", "Oui.", "Le conseil d'Arlande", "12 345 – 67", "???!!!"}) {
+  for (const char* few : {"", "  \n", "Oui.", "Le conseil d'Arlande", "12 345 – 67", "!!! ???"}) {
     EXPECT_EQ(identify_language(text(few)), "") << few;
   }
 }

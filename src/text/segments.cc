@@ -1,4 +1,4 @@
-// Title and furniture by the look of lines and by a lexicon.
+// The steps by which the lines of a plain text are told apart.
 #include "text/segments.h"
 
 #include <algorithm>
@@ -6,92 +6,33 @@
 #include <utility>
 
 #include "base/files.h"
-#include "base/utf8.h"
 #include "entente/error.h"
+#include "text/html/page_lexicon.h"
+#include "text/plain/articles.h"
+#include "text/plain/lexicon_file.h"
+#include "text/plain/lines.h"
 
 namespace entente {
 namespace {
 
+using plain::ends_like_prose;
+using plain::folded_words;
+using plain::is_prose;
+using plain::Line;
+using plain::looks_like_headline;
+using plain::text_of;
+
 // Limits that tell a notice from prose, in words.
 constexpr std::size_t longest_notice = 40;
 constexpr std::size_t longest_menu_entry = 8;
-constexpr std::size_t longest_headline = 25;
 constexpr std::size_t shortest_headline = 4;
-// A line with more bytes than this is prose whatever it says, and is not looked at closer.
-constexpr std::size_t longest_short_line = 600;
 
-struct Line {
-  Span span;  // without the white space around it
-  bool is_short = false;
-  bool furniture = false;
-  std::size_t words = 0;
-  SegmentKind kind = SegmentKind::body;
-};
-
-// Words of letters and digits, lower case, without diacritics; punctuation is left out.
-std::vector<std::string> words_of(std::string_view text) {
-  const std::string folded = fold(text);
-  std::vector<std::string> words;
-  bool inside = false;
-  for (std::size_t at = 0; at < folded.size();) {
-    const Decoded next = decode(folded, at);
-    const bool part = is_letter(next.code) || is_digit(next.code);
-    const bool joins = next.code == U'\'' && inside;
-    if (part && !inside) words.emplace_back();
-    if (part) words.back().append(folded, at, next.size);
-    inside = part || joins;
-    at += next.size;
+void match_furniture(std::string_view text, std::vector<Line>& lines,
+                     const FurnitureLexicon& lexicon) {
+  for (Line& line : lines) {
+    line.furniture =
+        line.is_short && line.words <= longest_notice && lexicon.matches(text_of(text, line.span));
   }
-  return words;
-}
-
-Span trimmed(std::string_view text, std::size_t begin, std::size_t end) {
-  while (begin < end) {
-    const Decoded next = decode(text, begin);
-    if (!is_space(next.code)) break;
-    begin += next.size;
-  }
-  while (begin < end) {
-    std::size_t last = end - 1;
-    while (last > begin && !is_boundary(text, last)) --last;
-    if (!is_space(decode(text, last).code)) break;
-    end = last;
-  }
-  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-}
-
-std::string_view text_of(std::string_view text, Span span) {
-  return text.substr(span.begin, span.size());
-}
-
-std::vector<Line> lines_of(std::string_view text, const FurnitureLexicon* furniture) {
-  std::vector<Line> lines;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    Line line{trimmed(text, begin, end)};
-    begin = end + 1;
-    if (line.span.empty()) continue;
-    line.is_short = line.span.size() <= longest_short_line;
-    if (line.is_short) {
-      const std::string_view content = text_of(text, line.span);
-      line.words = words_of(content).size();
-      line.furniture =
-          furniture != nullptr && line.words <= longest_notice && furniture->matches(content);
-    }
-    lines.push_back(line);
-  }
-  return lines;
-}
-
-char32_t last_character(std::string_view text) {
-  std::size_t last = text.size() - 1;
-  while (last > 0 && !is_boundary(text, last)) --last;
-  return decode(text, last).code;
-}
-
-bool ends_like_prose(std::string_view line) {
-  const char32_t last = last_character(line);
-  return last == U'.' || last == U',' || last == U';' || last == U':' || last == U'…';
 }
 
 // A menu entry between two notices belongs to them: in a run of short lines of which half or more
@@ -114,31 +55,23 @@ void close_gaps(std::string_view text, std::vector<Line>& lines) {
   }
 }
 
-bool looks_like_headline(std::string_view text, const Line& line) {
-  if (!line.is_short || line.words < shortest_headline || line.words > longest_headline) {
-    return false;
-  }
-  const std::string_view content = text_of(text, line.span);
-  const char32_t first = decode(content, 0).code;
-  return !ends_like_prose(content) && !is_lower(first);
-}
-
 // The line that says the title which the source gives.
 std::vector<Line>::iterator find_title(std::string_view text, std::vector<Line>& lines,
                                        std::string_view title) {
-  const std::vector<std::string> wanted = words_of(title);
+  const std::vector<std::string> wanted = folded_words(title);
   return std::find_if(lines.begin(), lines.end(), [&](const Line& line) {
     return line.words == wanted.size() && !wanted.empty() &&
-           words_of(text_of(text, line.span)) == wanted;
+           folded_words(text_of(text, line.span)) == wanted;
   });
 }
 
-// The first line that is not furniture, or one shortly after it where that is a section's name, if
-// it looks like a headline over a text.
-std::vector<Line>::iterator guess_title(std::string_view text, std::vector<Line>& lines) {
+// The first line from `begin` on that is not furniture, or one shortly after it where that is a
+// section's name, if it looks like a headline over a text.
+std::vector<Line>::iterator guess_title(std::string_view text, std::vector<Line>& lines,
+                                        std::vector<Line>::iterator begin) {
   constexpr int most_section_names = 2;
   int passed = 0;
-  for (auto line = lines.begin(); line != lines.end() && passed <= most_section_names; ++line) {
+  for (auto line = begin; line != lines.end() && passed <= most_section_names; ++line) {
     if (line->furniture) continue;
     const bool is_last = line + 1 == lines.end();
     if (!is_last && looks_like_headline(text, *line)) return line;
@@ -146,6 +79,58 @@ std::vector<Line>::iterator guess_title(std::string_view text, std::vector<Line>
     ++passed;
   }
   return lines.end();
+}
+
+// Behind the last notice above the first paragraph, where there are several.
+std::vector<Line>::iterator below_notices(std::string_view text, std::vector<Line>& lines) {
+  constexpr int fewest = 3;
+  int notices = 0;
+  auto below = lines.begin();
+  for (auto line = lines.begin(); line != lines.end() && !is_prose(text, *line); ++line) {
+    if (!line->furniture) continue;
+    ++notices;
+    below = line + 1;
+  }
+  return notices >= fewest ? below : lines.begin();
+}
+
+// What a site says of itself between notices above the headline.
+void mark_slogans(std::string_view text, std::vector<Line>& lines,
+                  std::vector<Line>::iterator headline) {
+  auto last = headline;
+  while (last != lines.begin() && !(last - 1)->furniture) --last;
+  for (auto line = lines.begin(); line != last; ++line) {
+    line->furniture = line->furniture || !is_prose(text, *line);
+  }
+}
+
+// Who wrote the first article, and when, stands between its headline and its text.
+void mark_head(std::string_view text, std::vector<Line>& lines,
+               std::vector<Line>::iterator headline, const FurnitureLexicon& lexicon) {
+  const auto at = static_cast<std::size_t>(headline - lines.begin());
+  for (const std::size_t line : plain::lines_of_head(text, lines, at, lexicon.pages())) {
+    lines[line].furniture = true;
+  }
+}
+
+std::vector<Segment> segments_of(const std::vector<Line>& lines) {
+  std::vector<Segment> segments;
+  for (const Line& line : lines) {
+    const SegmentKind kind = line.furniture ? SegmentKind::furniture : line.kind;
+    const bool goes_on = !segments.empty() && segments.back().kind == kind &&
+                         segments.back().article == line.article;
+    if (goes_on) {
+      segments.back().span.end = line.span.end;
+      continue;
+    }
+    Segment segment{line.span, kind, {}, {}, line.article};
+    if (!line.furniture) {
+      segment.author = line.author;
+      segment.published = line.published;
+    }
+    segments.push_back(std::move(segment));
+  }
+  return segments;
 }
 
 bool strip_prefix(std::string_view& line, std::string_view prefix) {
@@ -157,44 +142,41 @@ bool strip_prefix(std::string_view& line, std::string_view prefix) {
 }  // namespace
 
 void FurnitureLexicon::add(std::string_view lines, const std::string& name) {
-  std::uint64_t number = 0;
-  for (std::size_t begin = 0; begin < lines.size();) {
-    const std::size_t end = std::min(lines.find('\n', begin), lines.size());
-    const Span span = trimmed(lines, begin, end);
-    std::string_view line = text_of(lines, span);
-    begin = end + 1;
-    ++number;
-    if (line.empty() || line.starts_with('#')) continue;
+  plain::each_data_line(lines, [&](std::string_view line, std::uint64_t number) {
     Phrase phrase{{}, Place::anywhere};
     if (strip_prefix(line, "= ")) {
       phrase.place = Place::whole;
     } else if (strip_prefix(line, "^ ")) {
       phrase.place = Place::begin;
     }
-    phrase.words = words_of(line);
+    phrase.words = plain::folded_words(line);
     if (phrase.words.empty()) {
       throw Error(ErrorKind::malformed, "there is no word in this phrase", {name, number});
     }
     by_first_word_[phrase.words.front()].push_back(std::move(phrase));
     ++phrases_;
-  }
+  });
 }
 
 FurnitureLexicon FurnitureLexicon::load(std::span<const std::string> data_dirs,
                                         const std::string& language) {
   FurnitureLexicon lexicon;
-  for (const std::string& folder : data_dirs) {
-    const auto path = std::filesystem::path(folder) / language / "segmentation" / "furniture.txt";
+  const auto add = [&](auto& to, const std::filesystem::path& path) {
     std::error_code failure;
-    if (std::filesystem::exists(path, failure)) {
-      lexicon.add(read_file(path.string()), path.string());
-    }
+    if (std::filesystem::exists(path, failure)) to.add(read_file(path.string()), path.string());
+  };
+  for (const std::string& folder : data_dirs) {
+    const auto files = std::filesystem::path(folder) / language / "segmentation";
+    add(lexicon, files / "furniture.txt");
+    add(lexicon.captions_, files / "captions.txt");
+    add(lexicon.heads_, files / "threads.txt");
   }
+  lexicon.pages_ = std::make_shared<const PageLexicon>(PageLexicon::load(data_dirs, language));
   return lexicon;
 }
 
 bool FurnitureLexicon::matches(std::string_view line) const {
-  const std::vector<std::string> words = words_of(line);
+  const std::vector<std::string> words = plain::folded_words(line);
   for (std::size_t at = 0; at < words.size(); ++at) {
     const auto found = by_first_word_.find(words[at]);
     if (found == by_first_word_.end()) continue;
@@ -213,24 +195,27 @@ bool FurnitureLexicon::matches(std::string_view line) const {
 
 std::vector<Segment> mark_segments(std::string_view text, std::string_view title,
                                    const FurnitureLexicon* furniture) {
-  std::vector<Line> lines = lines_of(text, furniture);
+  std::vector<Line> lines = plain::lines_of(text);
+  if (furniture != nullptr) match_furniture(text, lines, *furniture);
   auto headline = find_title(text, lines, title);
-  if (headline == lines.end() && title.empty()) headline = guess_title(text, lines);
+  const bool guess = headline == lines.end() && title.empty();
+  if (guess) headline = guess_title(text, lines, lines.begin());
+  if (guess && headline == lines.end()) {
+    headline = guess_title(text, lines, below_notices(text, lines));
+  }
   close_gaps(text, lines);
-  for (Line& line : lines) {
-    if (line.furniture) line.kind = SegmentKind::furniture;
+  if (headline != lines.end()) {
+    headline->kind = SegmentKind::title;
+    headline->furniture = false;
+    mark_slogans(text, lines, headline);
   }
-  if (headline != lines.end()) headline->kind = SegmentKind::title;
-
-  std::vector<Segment> segments;
-  for (const Line& line : lines) {
-    if (!segments.empty() && segments.back().kind == line.kind) {
-      segments.back().span.end = line.span.end;
-    } else {
-      segments.push_back({line.span, line.kind, {}, {}});
-    }
+  if (furniture != nullptr) {
+    plain::mark_captions(text, lines, furniture->captions());
+    plain::mark_comments(text, lines, furniture->heads(), furniture->pages());
+    plain::mark_articles(text, lines, furniture->pages());
+    if (headline != lines.end()) mark_head(text, lines, headline, *furniture);
   }
-  return segments;
+  return segments_of(lines);
 }
 
 }  // namespace entente

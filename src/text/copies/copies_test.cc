@@ -58,6 +58,12 @@ std::string joined(const std::vector<std::string>& sentences) {
   return joined(sentences, 0, sentences.size());
 }
 
+std::vector<std::uint32_t> numbers(std::mt19937& random, std::size_t count) {
+  std::vector<std::uint32_t> made;
+  for (std::size_t i = 0; i < count; ++i) made.push_back(static_cast<std::uint32_t>(random()));
+  return made;
+}
+
 TEST(Shingles, CaseAccentsPunctuationAndLayoutPlayNoPart) {
   const Shingles a = shingles("The Élan of “Arland” isn't gone, said Mr. Hald.\nNobody knew why.");
   const Shingles b = shingles("the elan of Arland isn’t gone -- said Mr Hald nobody\n\nknew WHY");
@@ -93,10 +99,9 @@ TEST(Sketch, EstimatesWhatIsShared) {
   double of_first = 0, of_second = 0;
   constexpr int rounds = 60;
   for (int round = 0; round < rounds; ++round) {
-    std::vector<std::uint32_t> a, b;
-    for (int i = 0; i < 400; ++i) a.push_back(random());
-    b.assign(a.begin(), a.begin() + 300);
-    for (int i = 0; i < 300; ++i) b.push_back(random());
+    const auto a = numbers(random, 400);
+    auto b = numbers(random, 300);
+    b.insert(b.begin(), a.begin(), a.begin() + 300);
     const Overlap overlap = compare(sketch_of(a), sketch_of(b), 3);
     of_first += overlap.of_first / rounds;
     of_second += overlap.of_second / rounds;
@@ -109,9 +114,8 @@ TEST(Sketch, StrangersAreTold) {
   std::mt19937 random(4);
   int taken = 0;
   for (int round = 0; round < 300; ++round) {
-    std::vector<std::uint32_t> a, b;
-    for (unsigned i = 0; i < 60 + random() % 600; ++i) a.push_back(random());
-    for (unsigned i = 0; i < 60 + random() % 600; ++i) b.push_back(random());
+    const auto a = numbers(random, 60 + random() % 600);
+    const auto b = numbers(random, 60 + random() % 600);
     taken += compare(sketch_of(a), sketch_of(b), 1).chance >= 0.5 ? 1 : 0;
   }
   EXPECT_LE(taken, 3);
@@ -120,11 +124,8 @@ TEST(Sketch, StrangersAreTold) {
 TEST(SampleIndex, FindsWhatWasAdded) {
   SampleIndex index;
   std::mt19937 random(5);
-  std::vector<std::uint32_t> keys;
-  for (std::uint32_t i = 0; i < 200000; ++i) {
-    keys.push_back(random());
-    index.add(keys.back(), i);
-  }
+  const auto keys = numbers(random, 200000);
+  for (std::uint32_t i = 0; i < keys.size(); ++i) index.add(keys[i], i);
   for (std::uint32_t i = 0; i < keys.size(); i += 97) {
     bool found = false;
     index.find(keys[i], [&](std::uint32_t document) { found = found || document == i; });
@@ -249,7 +250,9 @@ TEST(StringFile, KeepsAnyString) {
   for (int i = 0; i < 5000; ++i) {
     added.push_back(std::string(random() % 40, static_cast<char>(random())));
     file.add(added.back());
-    if (i % 7 == 0) EXPECT_EQ(file.at(static_cast<std::size_t>(i)), added.back());
+    if (i % 7 == 0) {
+      EXPECT_EQ(file.at(static_cast<std::size_t>(i)), added.back());
+    }
   }
   for (std::size_t i = 0; i < added.size(); ++i) EXPECT_EQ(file.at(i), added[i]);
   EXPECT_ANY_THROW((void)file.at(5000));

@@ -47,7 +47,6 @@ std::vector<Draft> sentence_drafts(const DraftContext& context, std::size_t at,
     retype(draft);
     check_parties(draft, unresolved);
     drop_sport(context, draft);
-    draft.item.confidence = confidence(draft.evidence, *context.lexicon);
   }
   return drafts;
 }
@@ -96,10 +95,13 @@ std::vector<Item> Coder::code(const Document& document, const Article& article, 
     std::move(drafts.begin(), drafts.end(), std::back_inserter(all));
   }
   complete_headline(context, all);
+  complete_rivals(all);
   std::vector<Item> items;
   for (auto& draft : all) {
     if (trace != nullptr) note_draft(draft, *trace);
-    if (draft.dropped.empty()) items.push_back(std::move(draft.item));
+    if (!draft.dropped.empty()) continue;
+    draft.item.confidence = confidence(draft.evidence, *lexicon_);
+    items.push_back(std::move(draft.item));
   }
   if (trace != nullptr)
     std::move(matches.begin(), matches.end(), std::back_inserter(trace->matches));

@@ -301,7 +301,10 @@ class Maker {
 
   /// "The Arlandic-Bergian agreement was renewed": whose talks or agreement the noun names.
   void add_joined(const Match& match, Draft& draft) const {
-    if (draft.item.actor.size() + draft.item.recipient.size() > 1) return;
+    const auto type = draft.item.type;
+    const bool talks = type == ItemType::agree || type == ItemType::consult ||
+                       type == ItemType::cooperate || type == ItemType::support;
+    if (!talks || draft.item.actor.size() + draft.item.recipient.size() > 1) return;
     for (const auto word : match.trigger) {
       if (word == match.head || !is_nominal(s_.word(word).upos)) continue;
       for (const auto& argument : s_.clauses.arguments(word)) {

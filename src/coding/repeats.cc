@@ -2,7 +2,11 @@
 #include "coding/repeats.h"
 
 #include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
 #include <string_view>
+#include <utility>
 
 #include "coding/rules.h"
 #include "coding/sides.h"
@@ -200,6 +204,65 @@ void complete_headline(const DraftContext& context, std::vector<Draft>& drafts) 
     take_parties(*told, title);
     title.dropped.clear();
     title.unknown_parties = false;
+  }
+}
+
+namespace {
+
+struct Rivals {
+  std::string one, other;
+};
+
+bool of_conflict(const Draft& draft) {
+  const auto type = draft.item.type;
+  return tells_an_act(draft) && draft.dropped.empty() && draft.item.status != Status::negated &&
+         (type == ItemType::assault || type == ItemType::threaten || type == ItemType::accuse);
+}
+
+/// The two sides between which nearly all acts of conflict of the text take place.
+std::optional<Rivals> rivals_of(const std::vector<Draft>& drafts) {
+  constexpr int least = 3, three_in_four = 4;
+  std::map<std::pair<std::string, std::string>, int> counts;
+  int all = 0;
+  for (const auto& draft : drafts) {
+    const auto& item = draft.item;
+    if (!of_conflict(draft) || !known(item.actor) || !known(item.recipient)) continue;
+    std::string one(primary(item.actor.front())), other(primary(item.recipient.front()));
+    if (one == other) continue;
+    if (other < one) std::swap(one, other);
+    ++counts[{one, other}];
+    ++all;
+  }
+  for (const auto& [pair, count] : counts) {
+    if (count >= least && three_in_four * count >= 3 * all) return Rivals{pair.first, pair.second};
+  }
+  return std::nullopt;
+}
+
+/// The other side of whoever is named; empty for somebody else.
+std::string against(const Rivals& rivals, const std::vector<std::string>& side) {
+  if (side.size() != 1) return {};
+  const auto who = primary(side.front());
+  return who == rivals.one ? rivals.other : who == rivals.other ? rivals.one : std::string();
+}
+
+}  // namespace
+
+void complete_rivals(std::vector<Draft>& drafts) {
+  const auto rivals = rivals_of(drafts);
+  if (!rivals) return;
+  for (auto& draft : drafts) {
+    auto& item = draft.item;
+    if (!of_conflict(draft) || known(item.actor) == known(item.recipient)) continue;
+    const bool wants_recipient = known(item.actor);
+    const auto other = against(*rivals, wants_recipient ? item.actor : item.recipient);
+    if (other.empty()) continue;
+    (wants_recipient ? item.recipient : item.actor) = {other};
+    (wants_recipient ? draft.evidence.has_recipient : draft.evidence.has_actor) = true;
+    (wants_recipient ? draft.evidence.recipient : draft.evidence.actor) = How::context;
+    draft.evidence.parties_recalled = true;
+    draft.notes.push_back(std::string(wants_recipient ? "recipient" : "actor") +
+                          ": the other of the two sides that the text is about");
   }
 }
 

@@ -86,5 +86,20 @@ TEST(Repeats, AMeetingDuringAVisitIsOfWhoeverCame) {
   EXPECT_EQ(items[1].actor, (Codes{"BRG:GOV", "ARL:MIL"}));
 }
 
+TEST(Repeats, WhereTwoSidesFightTheOtherIsMeant) {
+  const std::string back =
+      "Bergia Bergia PROPN 2 nsubj\nbombed bomb VERB 0 root\nArland Arland PROPN 2 obj";
+  const std::string towns =
+      "Bergia Bergia PROPN 2 nsubj\nbombed bomb VERB 0 root\ntowns town NOUN 2 obj";
+  const auto two_sides = TestText({bombed, back, bombed, towns}).code(words);
+  ASSERT_EQ(two_sides.size(), 4U);
+  EXPECT_EQ(two_sides[3].recipient, Codes{"ARL"});
+  const std::string third =
+      "Corland Corland PROPN 2 nsubj\nbombed bomb VERB 0 root\nArland Arland PROPN 2 obj";
+  const auto three_sides = TestText({bombed, back, third, third, towns}).code(words);
+  ASSERT_EQ(three_sides.size(), 5U);
+  EXPECT_TRUE(three_sides[4].recipient.empty());
+}
+
 }  // namespace
 }  // namespace entente

@@ -2,13 +2,14 @@
 
 _entente() {
   local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]}
-  local commands="read parse annotate code explain check evaluate train"
+  local commands="read parse annotate code copies explain check evaluate train"
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
     COMPREPLY=($(compgen -W "$commands --help --version" -- "$cur"))
     return
   fi
   case $prev in
+    --copies) COMPREPLY=($(compgen -W "keep once" -- "$cur")); return ;;
     --layer) COMPREPLY=($(compgen -W "actors places times attributions" -- "$cur")); return ;;
     --format)
       local formats="jsonl"
@@ -23,7 +24,8 @@ _entente() {
     -*)
       local options="--help --data --language --model --threads --format"
       case $command in
-        code) options="$options --published --unresolved --places --max-document-size" ;;
+        code) options="$options --published --unresolved --copies --appearances --places --max-document-size" ;;
+        copies) options="--help --data --language --threads --published --max-document-size" ;;
         parse) options="$options --pretokenized --offsets" ;;
         check) options="--help --quick --data --language --model" ;;
         annotate) options="$options --layer --published --places" ;;

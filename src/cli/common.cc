@@ -10,6 +10,7 @@
 #include "base/shared_files.h"
 #include "cli/commands.h"
 #include "entente/date.h"
+#include "text/html/page_lexicon.h"
 #include "text/language_id.h"
 #include "text/segments.h"
 
@@ -30,7 +31,7 @@ std::uint64_t size_of_inputs(const std::vector<std::string>& inputs) {
     for (const std::string& path : walk(input, ignored)) {
       std::error_code failed;
       const std::uintmax_t size = std::filesystem::file_size(path, failed);
-      if (failed || path.ends_with(".gz") || path.ends_with(".zst")) return 0;
+      if (failed) return 0;
       total += size;
     }
   }
@@ -60,9 +61,11 @@ void run_job(Job& job, const Worker& worker) {
 
 void add_input_options(CLI::App& command, SharedOptions& options) {
   command
-      .add_option("INPUT", options.inputs,
-                  "files, folders, or - for standard input: plain text or JSON Lines of documents, "
-                  "packed with gzip or zstd or not")
+      .add_option(
+          "INPUT", options.inputs,
+          "files, folders, or - for standard input: plain text, HTML pages, RSS and Atom "
+          "feeds, news sitemaps, WARC, mail, JSON Lines of documents; ZIP and tar of these; "
+          "packed with gzip or zstd or not")
       ->required();
   command.add_option("--published", options.published, "date of documents that carry none")
       ->type_name("DATE")
@@ -158,6 +161,8 @@ ReadOptions read_options(const SharedOptions& options) {
   read.published = options.published;
   read.furniture = std::make_shared<const FurnitureLexicon>(
       FurnitureLexicon::load(data_dirs(options), options.language));
+  read.pages =
+      std::make_shared<const PageLexicon>(PageLexicon::load(data_dirs(options), options.language));
   return read;
 }
 

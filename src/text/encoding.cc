@@ -113,6 +113,7 @@ struct Utf8Source::Stream {
   std::string ready;
   std::size_t at = 0;  // in ready
   bool ended = false;
+  std::uint64_t repaired = 0;
 };
 
 Utf8Source::Utf8Source(ByteSource& source, const EncodingHints& hints) : source_(source) {
@@ -133,7 +134,9 @@ Utf8Source::Utf8Source(ByteSource& source, const EncodingHints& hints) : source_
 
 Utf8Source::~Utf8Source() = default;
 
-std::uint64_t Utf8Source::replaced_bytes() const { return stream_->converter.replaced(); }
+std::uint64_t Utf8Source::replaced_bytes() const {
+  return stream_->converter.replaced() + stream_->repaired;
+}
 
 bool Utf8Source::fill() {
   Stream& stream = *stream_;
@@ -143,6 +146,8 @@ bool Utf8Source::fill() {
     if (!stream.raw.empty()) {
       const std::size_t taken = stream.converter.convert(stream.raw, stream.ended, stream.ready);
       stream.raw.erase(0, taken);
+      // iconv passes on UTF-8 of five bytes and what lies past Unicode's end.
+      stream.repaired += repair(stream.ready);
       if (!stream.ready.empty()) break;
     }
     if (stream.ended) return false;

@@ -38,8 +38,7 @@ struct Utf8Text {
 /// Converts bytes known to be in `name`, as detect_encoding() or encoding_of_label() gave it.
 [[nodiscard]] Utf8Text to_utf8(std::string bytes, const Encoding& encoding);
 
-/// The UTF-8 of a stream, in constant memory; its encoding is told by its first 64 KiB. Control
-/// characters that no text has, NUL among them, are left as they are.
+/// The valid UTF-8 of a stream, in constant memory; its encoding is told by its first 64 KiB.
 class Utf8Source : public ByteSource {
  public:
   Utf8Source(ByteSource& source, const EncodingHints& hints);

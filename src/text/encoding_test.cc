@@ -98,6 +98,17 @@ TEST(EncodingTest, WhateverComesInIsValidOut) {
   EXPECT_EQ(encoding_of_label("utf-7"), "");
 }
 
+// Found by fuzzing: iconv reads five bytes as one character past the end of Unicode.
+TEST(EncodingTest, StreamsOfUtf8HoldNoLongForms) {
+  const auto source = source_of("caf\xC3\xA9 \xFB\xBA\xB1\xA8\xB5 end", "test");
+  Utf8Source stream(*source, {"utf-8", false});
+  std::string text(100, '\0');
+  text.resize(stream.read(text.data(), text.size()));
+  EXPECT_TRUE(is_valid(text));
+  EXPECT_TRUE(text.ends_with(" end"));
+  EXPECT_GT(stream.replaced_bytes(), 0U);
+}
+
 TEST(EncodingTest, StreamsComeOutAsWholeTextsDo) {
   std::string bytes;
   for (int i = 0; i < 40000; ++i) bytes += "\x8D\x91 \xE9";

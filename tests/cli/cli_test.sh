@@ -69,6 +69,66 @@ case_read() {
   has out "^document: feed-1"
 }
 
+# A feed, a crawl, a mailbox, an archive, a page: each by its content, whatever it is called.
+case_containers() {
+  corpus=$source/tests/fuzz/corpus
+  cp "$corpus/feed/atom.xml" feed
+  cp "$corpus/warc/packed.warc.gz" crawl.gz
+  cp "$corpus/mail/box.mbox" box
+  cp "$corpus/archive/one.zip" news.zip
+  cp "$corpus/archive/u.tar.gz" news.tar.gz
+  cp "$corpus/html/page.html" page.html
+  expect 0 read feed
+  lines out 1
+  has out '"id":"feed/u:1"'; has out '"url":"http://w.example/1"'; has out '"publisher":"W"'
+  expect 0 read crawl.gz
+  lines out 2
+  has out '"id":"crawl/a"'; has out '"url":"http://d.example/a"'; has out '"text":"One.'
+  expect 0 read box
+  has out '"id":"box/1@d"'; has out '"title":"Truce"'; has out '"published":"2031-05-14"'
+  expect 0 read news.zip news.tar.gz
+  has out '"id":"news.zip/a.txt"'; has out '"id":"news.zip/up.txt"'
+  has out '"id":"news.zip/in/p.html"'; has out '"id":"news.tar/a.txt"'
+  expect 0 read page.html
+  has out '"id":"page"'; has out '"title":"Arnor and Gondor meet"'
+  has out '"published":"2031-05-14"'; has out '"author":"A. Scribe"'
+  "$entente" read - < crawl.gz > out || fail "standard input"
+  has out '"id":"stdin/a"'
+  expect 0 read page.html --format text
+  has out "^document: page$"; has out "^\[title\]$"; has out "^\[body\]$"
+  printf 'Kalen\033[2J fell.\n' > escape.txt
+  expect 0 read escape.txt --format text
+  tr -d '\n' < out | grep -q '[[:cntrl:]]' && fail "a control character was printed"
+  printf '{"id":"h","html":"<html><body><p>Severia bombed Kalen.</p></body></html>"}\n' > in.jsonl
+  expect 0 read in.jsonl
+  has out '"text":"Severia bombed Kalen.'
+}
+
+# What is made to do harm costs a message, and the rest is read.
+case_bombs() {
+  echo "Severia bombed Kalen." > z.txt
+  {
+    printf '<!DOCTYPE rss [<!ENTITY a0 "haha">'
+    i=1
+    while [ $i -lt 12 ]; do
+      k=$((i - 1))
+      printf '<!ENTITY a%d "&a%d;&a%d;&a%d;&a%d;&a%d;&a%d;&a%d;&a%d;">' $i $k $k $k $k $k $k $k $k
+      i=$((i + 1))
+    done
+    printf ']><rss><channel><item><title>&a11;</title></item></channel></rss>'
+  } > laughs.xml
+  head -c 90000000 /dev/zero | tr '\0' 'x' | gzip > large.txt.gz
+  printf '%%PDF-1.4 and more' > report.pdf
+  head -c 3000000 /dev/zero | tr '\0' '<' | sed 's/</<div>/g' > deep.html
+  expect 1 read laughs.xml large.txt.gz report.pdf z.txt
+  lines out 1
+  lines err 3
+  has err "laughs.xml.*entities"; has err "large.txt.gz.*larger than"; has err "report.pdf.*PDF"
+  "$entente" read deep.html z.txt > out 2> err
+  [ $? -le 1 ] || fail "deep nesting"
+  has out '"id":"z"'
+}
+
 case_bad_inputs() {
   mkdir in
   echo "Severia bombed Kalen." > in/good.txt

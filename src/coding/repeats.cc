@@ -161,6 +161,8 @@ bool same_story(const DraftContext& context, const Draft& title, const Draft& bo
   if (!agrees(item.actor, body.item.actor) || !agrees(item.recipient, body.item.recipient))
     return false;
   if (!known(item.actor) && !known(body.item.actor)) return false;
+  const bool mutual = title.match->entry->coding.mutual;
+  if (mutual && body.item.actor.size() + body.item.recipient.size() < 2) return false;
   return akin(lemma_of(context, title), lemma_of(context, body));
 }
 

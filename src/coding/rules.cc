@@ -328,6 +328,17 @@ void adopt_place_visited(const SentenceReading& s, Draft& draft) {
   }
 }
 
+/// "Lengthy talks in Arland": a meeting, or work together, of one party that no pattern asked for.
+bool meets_alone(const Draft& draft) {
+  const auto& item = draft.item;
+  if (draft.match == nullptr || !draft.match->entry->coding.mutual) return false;
+  const auto type = draft.match->entry->coding.type;
+  const bool together = type == ItemType::consult || type == ItemType::cooperate;
+  const bool bare = draft.evidence.noun && draft.match->trigger.size() < 2 &&
+                    draft.match->light == nullptr;
+  return together && bare && item.actor.size() + item.recipient.size() < 2;
+}
+
 }  // namespace
 
 /// "Kerry flew to Cairo" is a visit; tourists who travel and ministers who go to a hospital make
@@ -541,6 +552,11 @@ void check_parties(Draft& draft, bool unresolved) {
     return;
   }
   if (item.type == ItemType::office) return;
+  if (!unresolved && meets_alone(draft)) {
+    draft.dropped = "nobody to meet is known";
+    draft.unknown_parties = true;
+    return;
+  }
   if (!unresolved && private_business(draft)) {
     draft.dropped = "no political party";
     return;

@@ -96,6 +96,7 @@ std::vector<Item> Coder::code(const Document& document, const Article& article, 
   }
   complete_headline(context, all);
   complete_rivals(all);
+  complete_partners(all);
   std::vector<Item> items;
   for (auto& draft : all) {
     if (trace != nullptr) note_draft(draft, *trace);

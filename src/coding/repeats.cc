@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -211,7 +212,8 @@ void complete_headline(const DraftContext& context, std::vector<Draft>& drafts) 
 
 namespace {
 
-struct Rivals {
+/// Two parties between which most acts of a kind take place.
+struct Pair {
   std::string one, other;
 };
 
@@ -221,28 +223,47 @@ bool of_conflict(const Draft& draft) {
          (type == ItemType::assault || type == ItemType::threaten || type == ItemType::accuse);
 }
 
-/// The two sides between which nearly all acts of conflict of the text take place.
-std::optional<Rivals> rivals_of(const std::vector<Draft>& drafts) {
-  constexpr int least = 3, three_in_four = 4;
-  std::map<std::pair<std::string, std::string>, int> counts;
+bool of_partners(const Draft& draft) {
+  const auto type = draft.item.type;
+  return draft.match != nullptr && draft.dropped.empty() &&
+         draft.item.status != Status::negated &&
+         (type == ItemType::consult || type == ItemType::cooperate || type == ItemType::agree ||
+          type == ItemType::ally);
+}
+
+/// The two primaries of an act that has just two.
+std::optional<Pair> pair_of(const Item& item) {
+  std::set<std::string> parties;
+  for (const auto* side : {&item.actor, &item.recipient}) {
+    for (const auto& code : *side) {
+      if (code != "?") parties.emplace(primary(code));
+    }
+  }
+  if (parties.size() != 2) return std::nullopt;
+  return Pair{*parties.begin(), *parties.rbegin()};
+}
+
+/// The pair that has at least `percent` of the acts that `counts`, and three of them.
+template <class Counts>
+std::optional<Pair> leading_pair(const std::vector<Draft>& drafts, int percent, Counts counts) {
+  constexpr int least = 3;
+  std::map<std::pair<std::string, std::string>, int> found;
   int all = 0;
   for (const auto& draft : drafts) {
-    const auto& item = draft.item;
-    if (!of_conflict(draft) || !known(item.actor) || !known(item.recipient)) continue;
-    std::string one(primary(item.actor.front())), other(primary(item.recipient.front()));
-    if (one == other) continue;
-    if (other < one) std::swap(one, other);
-    ++counts[{one, other}];
+    if (!counts(draft)) continue;
+    const auto pair = pair_of(draft.item);
+    if (!pair) continue;
+    ++found[{pair->one, pair->other}];
     ++all;
   }
-  for (const auto& [pair, count] : counts) {
-    if (count >= least && three_in_four * count >= 3 * all) return Rivals{pair.first, pair.second};
+  for (const auto& [pair, count] : found) {
+    if (count >= least && 100 * count >= percent * all) return Pair{pair.first, pair.second};
   }
   return std::nullopt;
 }
 
 /// The other side of whoever is named; empty for somebody else.
-std::string against(const Rivals& rivals, const std::vector<std::string>& side) {
+std::string against(const Pair& rivals, const std::vector<std::string>& side) {
   if (side.size() != 1) return {};
   const auto who = primary(side.front());
   return who == rivals.one ? rivals.other : who == rivals.other ? rivals.one : std::string();
@@ -251,7 +272,8 @@ std::string against(const Rivals& rivals, const std::vector<std::string>& side) 
 }  // namespace
 
 void complete_rivals(std::vector<Draft>& drafts) {
-  const auto rivals = rivals_of(drafts);
+  constexpr int nearly_all = 75;
+  const auto rivals = leading_pair(drafts, nearly_all, of_conflict);
   if (!rivals) return;
   for (auto& draft : drafts) {
     auto& item = draft.item;
@@ -265,6 +287,25 @@ void complete_rivals(std::vector<Draft>& drafts) {
     draft.evidence.parties_recalled = true;
     draft.notes.push_back(std::string(wants_recipient ? "recipient" : "actor") +
                           ": the other of the two sides that the text is about");
+  }
+}
+
+void complete_partners(std::vector<Draft>& drafts) {
+  constexpr int most = 60;
+  const auto partners = leading_pair(drafts, most, of_partners);
+  if (!partners) return;
+  for (auto& draft : drafts) {
+    if (!tells_an_act(draft) || !draft.unknown_parties || !draft.evidence.noun) continue;
+    if (draft.match->entry->coding.type != ItemType::cooperate) continue;
+    auto& item = draft.item;
+    if (known(item.actor) && !share_primary(item.actor, {partners->one, partners->other})) continue;
+    item.actor = {partners->one, partners->other};
+    item.recipient.clear();
+    draft.dropped.clear();
+    draft.unknown_parties = false;
+    draft.evidence.has_actor = draft.evidence.parties_recalled = true;
+    draft.evidence.actor = How::context;
+    draft.notes.push_back("actor: the two whose working together the text is about");
   }
 }
 

@@ -22,5 +22,7 @@ void complete_headline(const DraftContext& context, std::vector<Draft>& drafts);
 /// In a text about two sides who are at each other, an attack, threat or accusation that names one of
 /// them is on, or by, the other.
 void complete_rivals(std::vector<Draft>& drafts);
+/// In a text about how two parties work together, "the coordination" is theirs.
+void complete_partners(std::vector<Draft>& drafts);
 
 }  // namespace entente

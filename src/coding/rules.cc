@@ -334,8 +334,12 @@ bool meets_alone(const Draft& draft) {
   if (draft.match == nullptr || !draft.match->entry->coding.mutual) return false;
   const auto type = draft.match->entry->coding.type;
   const bool together = type == ItemType::consult || type == ItemType::cooperate;
+  const auto& fillers = draft.match->fillers;
+  const bool named = std::any_of(fillers.begin(), fillers.end(), [](const Filler& filler) {
+    return filler.slot == Slot::prep;  // "a meeting with officials" names whom
+  });
   const bool bare = draft.evidence.noun && draft.match->trigger.size() < 2 &&
-                    draft.match->light == nullptr;
+                    draft.match->light == nullptr && !named;
   return together && bare && item.actor.size() + item.recipient.size() < 2;
 }
 

@@ -281,6 +281,11 @@ void complete_rivals(std::vector<Draft>& drafts) {
     const bool wants_recipient = known(item.actor);
     const auto other = against(*rivals, wants_recipient ? item.actor : item.recipient);
     if (other.empty()) continue;
+    if (draft.match->entry->coding.mutual) {
+      add_code(item.actor, other);  // "exchanged fire" is of both
+      draft.evidence.parties_recalled = true;
+      continue;
+    }
     (wants_recipient ? item.recipient : item.actor) = {other};
     (wants_recipient ? draft.evidence.has_recipient : draft.evidence.has_actor) = true;
     (wants_recipient ? draft.evidence.recipient : draft.evidence.actor) = How::context;

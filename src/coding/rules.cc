@@ -84,7 +84,14 @@ bool same_act(const SentenceReading& s, const Draft& a, const Draft& b) {
   const auto head_a = a.match->head, head_b = b.match->head;
   const bool overlap = a.item.span.overlaps(b.item.span);
   const bool joined = s.word(head_a).rel != Rel::conj && s.word(head_a).head == head_b;
-  const bool close = overlap || joined || a.match->clause == b.match->clause;
+  // "Took off on raids, destroying depots": what the raids brought about.
+  const auto below = s.clauses.children(head_a);
+  const bool marked = std::any_of(below.begin(), below.end(), [&](std::size_t child) {
+    return s.word(child).rel == Rel::mark || s.word(child).rel == Rel::nsubj;
+  });
+  const bool outcome = s.word(head_a).rel == Rel::advcl && !marked && head_a > head_b &&
+                       s.word(head_a).head == b.match->clause;
+  const bool close = overlap || joined || outcome || a.match->clause == b.match->clause;
   return close && subset(a.item.actor, b.item.actor) && subset(a.item.recipient, b.item.recipient);
 }
 
@@ -540,6 +547,13 @@ void check_parties(Draft& draft, bool unresolved) {
       return code != "?" &&
              std::find(item.actor.begin(), item.actor.end(), code) != item.actor.end();
     });
+  }
+  // "The jets took off from their own base" is no working together of two.
+  const bool shares = item.type == ItemType::cooperate || item.type == ItemType::consult;
+  if (shares && !item.recipient.empty() && subset(item.recipient, item.actor) &&
+      known(item.recipient) && draft.evidence.recipient >= How::owner) {
+    draft.dropped = "with itself";
+    return;
   }
   // "Dispatched its officers": what is moved is nobody to whom it is done.
   if ((item.type == ItemType::mobilize || item.mode == "withdraw") &&

@@ -17,7 +17,8 @@ BELOW = {
     "language": {"base", "record"},
     "world": {"base", "record"},
     "coding": {"base", "record", "text", "language", "world"},
-    "cli": {"base", "record", "text", "language", "world", "coding"},
+    "forecast": {"base", "record"},
+    "cli": {"base", "record", "text", "language", "world", "coding", "forecast"},
 }
 
 PUBLIC = {

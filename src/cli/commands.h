@@ -20,5 +20,6 @@ void add_explain(CLI::App& app, int& status);
 void add_check(CLI::App& app, int& status);
 void add_evaluate(CLI::App& app, int& status);
 void add_train(CLI::App& app, int& status);
+void add_backtest(CLI::App& app, int& status);
 
 }  // namespace entente::cli

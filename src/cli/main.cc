@@ -33,6 +33,7 @@ void add_commands(CLI::App& app, int& status) {
   add_check(app, status);
   add_evaluate(app, status);
   add_train(app, status);
+  add_backtest(app, status);
 }
 
 /// "entente code" where that command was chosen, else "entente".

@@ -1,0 +1,168 @@
+// A cheap sieve gathers candidates from the asker's ties, short walks and those usual in the role;
+// the trees rank the best of them.
+#include "forecast/model.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace entente::forecast {
+namespace {
+
+float sieve_weight(const Tie& tie, const Question& question, const Fading& fading) {
+  const Faded any = tie.all.at(question.day, fading);
+  float weight = 0.001F + 0.3F * any[1] + 0.2F * any[3] + 0.1F * any[4] +
+                 0.02F * static_cast<float>(tie.all.count);
+  if (const Trace* same = tie.find(question.relation)) {
+    const Faded now = same->at(question.day, fading);
+    weight += 2 * now[1] + 2 * now[3] + now[4] + 0.3F * static_cast<float>(same->count);
+  }
+  return weight;
+}
+
+std::vector<FamilyPtr> all_families(const Rules& rules, const Likeness& likeness) {
+  std::vector<FamilyPtr> all;
+  all.push_back(recurrence());
+  all.push_back(pair_habits());
+  all.push_back(reciprocity());
+  all.push_back(relation_rules(rules));
+  all.push_back(roles());
+  all.push_back(circumstances());
+  all.push_back(walks_of_others());
+  all.push_back(season());
+  all.push_back(similar_actors(likeness));
+  return all;
+}
+
+}  // namespace
+
+std::vector<std::string> family_names() {
+  std::vector<std::string> names;
+  const Rules rules(Extent{});
+  const Likeness likeness(Extent{});
+  for (const FamilyPtr& family : all_families(rules, likeness)) names.push_back(family->name());
+  return names;
+}
+
+Model::Model(const Extent& extent, ModelOptions options)
+    : history_(extent), rules_(extent), likeness_(extent), options_(std::move(options)) {
+  for (FamilyPtr& family : all_families(rules_, likeness_)) {
+    if (options_.without.contains(family->name())) continue;
+    for (std::string& feature : family->features()) features_.push_back(std::move(feature));
+    if (family->local()) local_features_ += family->features().size();
+    families_.push_back(std::move(family));
+  }
+}
+
+void Model::learn_day(std::span<const Act> acts, std::span<const Asked> questions, Crew& crew) {
+  rules_.learn(questions, history_, crew);
+  if (!options_.without.contains("likeness")) likeness_.learn(acts);
+  history_.add(acts);
+}
+
+void Model::sieve(const Question& question, Desk& desk) const {
+  Sparse& sieve = desk.sieve;
+  sieve.clear();
+  for (const Tie& tie : history_.actor(question.asker).ties) {
+    sieve.add(tie.other, sieve_weight(tie, question, history_.fading()));
+  }
+  for (const Weighted& usual : desk.lists.at_other_end(question.relation)) {
+    sieve.add(usual.actor, 20 * usual.weight);
+  }
+  desk.walks.walk(question, history_.extent(), desk.lists);
+  const auto add = [&](const Sparse& walk, float weight) {
+    for (const ActorId actor : walk.touched()) sieve.add(actor, weight * walk[actor]);
+  };
+  add(desk.walks.by_companions, 10);
+  add(desk.walks.by_alike, 5);
+  add(desk.walks.two_ties, 3);
+  desk.pool.clear();
+  for (const ActorId actor : sieve.touched()) desk.pool.push_back({actor, sieve[actor]});
+  keep_heaviest(desk.pool, desk.pool.size());
+}
+
+void Model::weigh(const Question& question, Desk& desk) const {
+  desk.lists.begin(question.day);
+  sieve(question, desk);
+  desk.actors.clear();
+  const std::size_t count = std::min(options_.candidates, desk.pool.size());
+  for (std::size_t i = 0; i < count; ++i) desk.actors.push_back(desk.pool[i].actor);
+  fill(Scene(history_, question, desk.actors), desk.walks, desk.values);
+}
+
+void Model::fill(const Scene& scene, const Walks& walks, std::vector<float>& values) const {
+  values.assign(scene.candidates.size() * features_.size(), 0);
+  std::size_t first = 0;
+  for (const FamilyPtr& family : families_) {
+    family->fill(scene, walks, Sheet(values, features_.size(), first));
+    first += family->features().size();
+  }
+}
+
+void Model::weigh_alone(const Act& act, std::span<float> values) const {
+  static const Walks nowhere(0);
+  const Scene scene(history_, {act.actor, act.relation, act.day}, {&act.recipient, 1});
+  std::size_t first = 0;
+  for (const FamilyPtr& family : families_) {
+    if (!family->local()) continue;
+    family->fill(scene, nowhere, Sheet(values, local_features_, first));
+    first += family->features().size();
+  }
+}
+
+Explanation Model::explain(const Question& question, ActorId answer, Desk& desk) const {
+  constexpr std::size_t most = 5;  // acts and rules a reason names
+  weigh(question, desk);
+  if (std::ranges::find(desk.actors, answer) == desk.actors.end()) desk.actors.push_back(answer);
+  const auto row =
+      static_cast<std::size_t>(std::ranges::find(desk.actors, answer) - desk.actors.begin());
+  const Scene scene(history_, question, desk.actors);
+  fill(scene, desk.walks, desk.values);
+  const float* values = desk.values.data() + row * features_.size();
+  std::vector<double> parts(features_.size());
+  trees_.contributions(values, parts);
+  Explanation explanation{trees_.base(), trees_.score(values), {}};
+  std::size_t first = 0;
+  for (const FamilyPtr& family : families_) {
+    Reason reason;
+    reason.family = family->name();
+    for (const std::string& feature : family->features()) {
+      reason.weight += parts[first];
+      if (parts[first] != 0) reason.parts.emplace_back(feature, parts[first]);
+      ++first;
+    }
+    std::ranges::sort(reason.parts, [](const auto& a, const auto& b) {
+      return std::abs(a.second) != std::abs(b.second) ? std::abs(a.second) > std::abs(b.second)
+                                                      : a.first < b.first;
+    });
+    reason.evidence = family->evidence(scene, scene.candidates[row], most);
+    explanation.reasons.push_back(std::move(reason));
+  }
+  std::ranges::stable_sort(explanation.reasons, [](const Reason& a, const Reason& b) {
+    return std::abs(a.weight) > std::abs(b.weight);
+  });
+  return explanation;
+}
+
+Ranking Model::rank(const Question& question, Desk& desk) const {
+  weigh(question, desk);
+  Ranking ranking;
+  ranking.by_trees = desk.actors.size();
+  for (std::size_t i = 0; i < desk.actors.size(); ++i) {
+    ranking.ranked.push_back(
+        {desk.actors[i], trees_.score(desk.values.data() + i * features_.size())});
+  }
+  keep_heaviest(ranking.ranked, ranking.ranked.size());
+  // What the sieve left over follows below the lowest, in its own order.
+  const float lowest = ranking.ranked.empty() ? 0 : ranking.ranked.back().weight;
+  for (std::size_t i = desk.actors.size(); i < desk.pool.size(); ++i) {
+    const float place = static_cast<float>(i - desk.actors.size() + 1);
+    ranking.ranked.push_back({desk.pool[i].actor, lowest - 0.01F * place});
+  }
+  return ranking;
+}
+
+void Model::learn_ranker(const Examples& examples, Crew& crew) {
+  trees_ = boost(examples, options_.boost, listwise_loss, crew);
+}
+
+}  // namespace entente::forecast

@@ -5,6 +5,11 @@
 #include "coding/matcher_search.h"
 
 namespace entente {
+namespace {
+
+constexpr int deepest_phrase = 4;  // words between a passive and a phrase with its doer
+
+}  // namespace
 
 bool EntryMatcher::in_slot(const Constraint& constraint, const Argument& argument,
                            std::size_t word) const {
@@ -226,6 +231,38 @@ void EntryMatcher::scan_behind(const Constraint& constraint, std::size_t owner, 
   }
 }
 
+/// "Was banned from meeting at such places by Avaria": the doer of a passive, hung on some phrase
+/// further down that is no act itself.
+void EntryMatcher::scan_low_agent(const Constraint& constraint, std::size_t owner, int depth,
+                                  FoundEntry& found, bool& any) {
+  const auto& words = clauses_.sentence().words;
+  for (std::size_t word = owner + 1; word < words.size() && !any; ++word) {
+    const Rel rel = words[word].rel;
+    if ((rel != Rel::nmod && rel != Rel::obl) || !below(word, owner)) continue;
+    const auto governor = static_cast<std::size_t>(clauses_.head(word));
+    if (governor == owner || clauses_.passive(governor)) continue;
+    if (candidates(governor) != nullptr && is_noun(words[governor].upos)) continue;
+    const auto children = clauses_.children(word);
+    const bool by = std::ranges::any_of(children, [&](std::uint16_t child) {
+      return words[child].rel == Rel::case_ &&
+             dictionary_.grammar().agent.contains(words[child].lemma);
+    });
+    if (!by) continue;
+    const Argument agent{Slot::subj, {}, static_cast<std::uint16_t>(word), false, true};
+    any = accept(constraint, agent, owner, depth, found);
+  }
+}
+
+bool EntryMatcher::below(std::size_t word, std::size_t ancestor) const {
+  for (int steps = 0; steps < deepest_phrase; ++steps) {
+    const auto head = clauses_.head(word);
+    if (head < 0) return false;
+    word = static_cast<std::size_t>(head);
+    if (word == ancestor) return true;
+  }
+  return false;
+}
+
 /// "Banned women from universities": the phrase hung on the object.
 void EntryMatcher::scan_object(const Constraint& constraint, std::size_t owner, int depth,
                                FoundEntry& found, bool& any) {
@@ -255,6 +292,9 @@ bool EntryMatcher::satisfy(const Constraint& constraint, const Entry& entry, Ext
   if ((constraint.slots & bit(Slot::aux)) != 0 && has_auxiliary(constraint, found.word)) any = true;
   scan(constraint, clauses_.arguments(found.word), found.word, false, depth, found, any);
   scan(constraint, extra, found.word, false, depth, found, any);
+  const bool agentless = !any && constraint.role == Role::actor && !constraint.forbidden &&
+                         (constraint.slots & bit(Slot::subj)) != 0 && clauses_.passive(found.word);
+  if (agentless) scan_low_agent(constraint, found.word, depth, found, any);
   if ((constraint.slots & bit(Slot::prep)) == 0 || constraint.forbidden) return any;
   const std::vector<std::uint16_t> asked = found.asked;
   for (const auto word : asked) {

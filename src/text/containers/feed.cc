@@ -228,7 +228,7 @@ class FeedReader {
     payload.alternative = origin.title;
     payload.charset = "utf-8";
     payload.media_type = "text/html";
-    payload.bytes = page_around(origin.title, content, origin.language);
+    payload.bytes = page_around(content, origin);
     if (!trimmed(content).empty() || !origin.title.empty()) handlers_.payload(std::move(payload));
   }
 

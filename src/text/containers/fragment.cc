@@ -75,13 +75,18 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-std::string page_around(std::string_view title, std::string_view content,
-                        std::string_view language) {
+std::string page_around(std::string_view content, const Origin& origin) {
   std::string page = "<!DOCTYPE html><html";
-  if (!language.empty()) page.append(" lang=\"").append(escaped(language)).append("\"");
-  page.append("><head><meta charset=\"utf-8\"><title>").append(escaped(title));
-  page.append("</title></head><body><article>");
-  if (!title.empty()) page.append("<h1>").append(escaped(title)).append("</h1>\n");
+  if (!origin.language.empty()) page += " lang=\"" + escaped(origin.language) + "\"";
+  page += "><head><meta charset=\"utf-8\"><title>" + escaped(origin.title) + "</title>";
+  const auto meta = [&](const char* name, const std::string& value) {
+    if (value.empty()) return;
+    page += std::string("<meta ") + name + " content=\"" + escaped(value) + "\">";
+  };
+  meta("property=\"og:site_name\"", origin.publisher);
+  meta("name=\"author\"", origin.author);
+  page += "</head><body><article>";
+  if (!origin.title.empty()) page += "<h1>" + escaped(origin.title) + "</h1>\n";
   return page.append("<div>").append(content).append("</div></article></body></html>");
 }
 

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "text/containers/payload.h"
+
 namespace entente {
 
 /// The text of a short fragment (a headline), character references read and white space in single
@@ -13,8 +15,7 @@ namespace entente {
 /// `text` so that it reads the same in HTML.
 [[nodiscard]] std::string escaped(std::string_view text);
 
-/// A page whose article has this headline (plain text) and this content (HTML).
-[[nodiscard]] std::string page_around(std::string_view title, std::string_view content,
-                                      std::string_view language);
+/// A page whose article has this content (HTML), and that says of itself what `origin` does.
+[[nodiscard]] std::string page_around(std::string_view content, const Origin& origin);
 
 }  // namespace entente

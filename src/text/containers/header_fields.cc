@@ -42,7 +42,9 @@ void HeaderFields::add_line(std::string_view line) {
   if (line.front() == ' ' || line.front() == '\t') {
     if (fields_.empty()) return;
     std::string& value = fields_.back().value;
-    if (value.size() < longest_value) value.append(" ").append(trimmed(line));
+    if (value.size() < longest_value) {
+      value.append(" ").append(trimmed(line).substr(0, longest_value));
+    }
     return;
   }
   const std::size_t colon = line.find(':');

@@ -42,6 +42,7 @@ class ClauseBuilder {
   void own_clause(std::size_t word, std::size_t child);
   void own_phrase(std::size_t word, std::size_t child);
   [[nodiscard]] std::optional<std::uint16_t> joined_adjective(std::size_t word) const;
+  void predicate_phrases(std::size_t word);
   void own_modifier(std::size_t word, std::size_t child);
   void reported_speech(std::size_t word, std::size_t child);
   void add_prepositions(std::size_t word, std::size_t child, bool marks);

@@ -110,6 +110,12 @@ void ClauseBuilder::inherit_as_conjunct(std::size_t word, std::size_t first) {
       if (a.slot == Slot::subj && a.word < word) add(word, Slot::subj, a.word, true, true);
     });
   }
+  if (passive(word) && at(first).upos == Upos::adj && !has_argument(word, Slot::subj)) {
+    for (const auto child : out_.children(first)) {
+      if (child > word && at(child).rel == Rel::obl && is_agent(word, child))
+        add(word, Slot::subj, child, true, true);
+    }
+  }
   if (verbal(word) && verbal(first)) inherit_from_the_right(word, first);
   if (at(word).upos != Upos::noun || at(first).upos != Upos::noun) return;
   if (has_child(word, Rel::det) || has_argument(word, Slot::poss) || has_child(word, Rel::amod)) {

@@ -21,6 +21,21 @@ bool clausal(Rel rel) {
 
 }  // namespace
 
+/// "Is seen as a sponsor", "sees Avaria as its rival": of whom the noun is said.
+void ClauseBuilder::predicate_phrases(std::size_t word) {
+  if (grammar_ == nullptr || grammar_->predicative.empty() || !verbal(word)) return;
+  for (const auto child : out_.children(word)) {
+    if (at(child).rel != Rel::obl || at(child).upos != Upos::noun) continue;
+    const auto links = out_.children(child);
+    const bool says = std::ranges::any_of(links, [&](std::uint16_t link) {
+      return at(link).rel == Rel::case_ && known(&Grammar::predicative, at(link).lemma);
+    });
+    if (!says) continue;
+    const auto of = object_of(word, child);
+    if (of >= 0) place_subject(child, static_cast<std::size_t>(of), true);
+  }
+}
+
 void ClauseBuilder::own_arguments(std::size_t word) {
   for (const auto child : out_.children(word)) {
     const Rel rel = at(child).rel;
@@ -35,6 +50,7 @@ void ClauseBuilder::own_arguments(std::size_t word) {
       own_modifier(word, child);
     }
   }
+  predicate_phrases(word);
 }
 
 /// Subjects, objects, prepositional phrases, possessors.
@@ -51,6 +67,10 @@ void ClauseBuilder::own_phrase(std::size_t word, std::size_t child) {
                          return at(other).rel == Rel::nsubj && other != child;
                        });
     const auto speaker = inherited ? std::nullopt : speaker_behind(word, child);
+    // "Its only ally is Avaria": the name says of the noun who it is.
+    if (c.upos == Upos::noun && at(word).upos == Upos::propn && has_child(word, Rel::cop)) {
+      add(child, Slot::subj, word, true);
+    }
     if (speaker) {
       place_subject(word, *speaker, true);
     } else if (!inner) {

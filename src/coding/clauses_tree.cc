@@ -177,9 +177,12 @@ bool ClauseBuilder::find_voice(std::size_t word) const {
   const bool past_participle = own_form(word) == Form::participle;
   const auto head = out_.head_[word];
   switch (w.rel) {
-    case Rel::conj:
-      return past_participle && !auxiliary && !subject && !object && head >= 0 &&
-             passive(static_cast<std::size_t>(head));
+    case Rel::conj: {
+      if (!past_participle || auxiliary || subject || object || head < 0) return false;
+      // "Armed and funded by", where the first was read as an adjective.
+      const auto first = static_cast<std::size_t>(head);
+      return passive(first) || (at(first).upos == Upos::adj && has_child(first, Rel::cop));
+    }
     case Rel::acl:
       if (w.subrel == SubRel::relcl || auxiliary || subject || object) return false;
       // A past tense without a subject under a noun is a participle that was tagged wrong.

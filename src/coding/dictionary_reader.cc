@@ -124,6 +124,7 @@ void DictionaryReader::read_directive(std::string_view line) {
                  : name == "agent"         ? &grammar.agent
                  : name == "origin"        ? &grammar.origin
                  : name == "phrase"        ? &grammar.phrase
+                 : name == "predicative"   ? &grammar.predicative
                  : name == "transparent"   ? &grammar.transparent
                  : name == "plans"         ? &grammar.plans
                  : name == "handing-marks" ? &grammar.handing_marks

@@ -18,6 +18,7 @@ struct Grammar {
   WordSet agent;            ///< mark the doer of a passive ("by")
   WordSet origin;           ///< mark where an act comes from ("from"): its other phrases may follow
   WordSet phrase;           ///< their phrases belong to a noun's span and name its object ("of")
+  WordSet predicative;      ///< mark what somebody is seen or known as ("as")
   WordSet transparent;      ///< nouns that stand for what follows ("dozens of", "a series of")
   WordSet plans;            ///< nouns whose infinitive says what their owner would do ("a plan to")
   WordSet handing_marks;    ///< their clause is the object's doing ("accused Iran *of* arming")

@@ -292,6 +292,16 @@ bool EntryMatcher::satisfy(const Constraint& constraint, const Entry& entry, Ext
   if ((constraint.slots & bit(Slot::aux)) != 0 && has_auxiliary(constraint, found.word)) any = true;
   scan(constraint, clauses_.arguments(found.word), found.word, false, depth, found, any);
   scan(constraint, extra, found.word, false, depth, found, any);
+  // "Remains under its control": whose the word is that was asked for.
+  const auto whose = constraint.slots & (bit(Slot::poss) | bit(Slot::mod));
+  if (!any && whose != 0 && !constraint.forbidden && constraint.role != Role::none &&
+      entry.heads.front().pos == 'v') {
+    Constraint owner = constraint;
+    owner.slots = static_cast<SlotSet>(whose);
+    for (const auto word : std::vector<std::uint16_t>(found.asked)) {
+      scan(owner, clauses_.arguments(word), found.word, false, depth, found, any);
+    }
+  }
   const bool agentless = !any && constraint.role == Role::actor && !constraint.forbidden &&
                          (constraint.slots & bit(Slot::subj)) != 0 && clauses_.passive(found.word);
   if (agentless) scan_low_agent(constraint, found.word, depth, found, any);

@@ -78,6 +78,8 @@ std::optional<Agent> Parties::agent_of(std::size_t s, std::size_t w) const {
         if (!is_modifier(sentence.word(child)) || child > w) continue;
         const auto of_modifier = world_->agent(lower(sentence.word(child).lemma));
         if (!of_modifier || of_modifier->sector.empty()) continue;
+        // "A major ally" is no officer.
+        if (of_modifier->person && sentence.word(child).upos == Upos::adj) continue;
         found->sector = of_modifier->sector;
       }
       return found;

@@ -27,6 +27,14 @@ struct FoundHead {
 
 bool is_title(const Line& line) { return line.kind == SegmentKind::title; }
 
+// The head of a comment stands at the begin of a block of lines, below a button, or below a title
+// that does; a line in the middle of a paragraph is none, whatever it says.
+bool stands_apart(const std::vector<Line>& lines, std::size_t at) {
+  if (lines[at].blank_before || lines[at - 1].furniture) return true;
+  return lines[at - 1].blank_before && lines[at - 1].is_short &&
+         lines[at - 1].words <= longest_comment_title;
+}
+
 // Everything that reads as a comment's head below the first paragraph.
 std::vector<FoundHead> all_heads(std::string_view text, const std::vector<Line>& lines,
                                  const CommentHeads& heads, const PageLexicon* dates) {
@@ -34,7 +42,8 @@ std::vector<FoundHead> all_heads(std::string_view text, const std::vector<Line>&
   bool below = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (is_prose(text, lines[i])) below = true;
-    if (!below || !lines[i].is_short || is_title(lines[i])) continue;
+    if (!below || i == 0 || !lines[i].is_short || is_title(lines[i])) continue;
+    if (!stands_apart(lines, i)) continue;
     if (auto head = heads.read(text_of(text, lines[i].span), dates)) {
       found.push_back({i, *std::move(head)});
     }

@@ -34,13 +34,15 @@ class CommentHeads {
     std::string word;
   };
   using Pattern = std::vector<Part>;
-  [[nodiscard]] static std::optional<CommentHead> match(const Pattern& pattern,
-                                                        const std::vector<std::string_view>& tokens,
-                                                        const PageLexicon* dates);
-  [[nodiscard]] static std::size_t end_of_name(const std::vector<std::string_view>& tokens,
-                                               std::size_t at, const std::string& next,
-                                               const PageLexicon* dates);
+  struct Asked;
+  void note_begin(const Pattern& pattern);
+  [[nodiscard]] bool may_begin(std::string_view line) const;
+  [[nodiscard]] static std::optional<CommentHead> match(const Pattern& pattern, const Asked& line);
+  [[nodiscard]] static std::size_t end_of_name(const Asked& line, std::size_t at,
+                                               const std::string& next);
   std::vector<Pattern> patterns_;
+  bool names_first_ = false;  // a pattern begins with a name and needs no figures
+  std::set<std::string> first_words_;
   std::set<std::string> words_;  // of all patterns: nobody goes by one of them
 };
 

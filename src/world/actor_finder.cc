@@ -445,10 +445,13 @@ ActorMention ActorFinder::mention_of(std::uint32_t actor, Date day) const {
 /// that day.
 int ActorFinder::title_fit(const Reading& reading, std::size_t word, std::uint32_t actor) const {
   const Standing standing = table_.standing(actor, reading.context.published);
+  const std::optional<Office> held =
+      standing.office.empty() ? std::nullopt : agents_.office(standing.office);
   int score = 0;
   std::string title;
   for (std::size_t back = word; back-- > 0 && back + 4 > word;) {
     title = fold_quickly(reading.sentence.words[back].form) + (title.empty() ? "" : " ") + title;
+    if (held && held->head && agents_.means_any_head(title)) score += 60;
     for (const ActorSpan& span : table_.actors()[actor].spans) {
       if (span.office.empty()) continue;
       if (agents_.same_office(title) == agents_.same_office(span.office)) {

@@ -99,8 +99,9 @@ void Agents::read_line(Section section, const DataLine& line, const DataFiles& f
       const std::vector<std::string_view> names = split_list(field(line, 0), ';');
       if (names.empty()) files.fail(line, "a title is missing");
       for (const std::string_view name : names) {
+        const std::string_view flag = field(line, 2);
         table[normal(name)] = {sector_field(line, 1, files), normal(names.front()), line.source,
-                               field(line, 2) == "head"};
+                               flag == "head", flag == "any-head"};
         if (section != Section::offices) continue;
         TextSet& own = office_words_[normal(names.front())];
         const std::string words_of_title = normal(name);
@@ -209,7 +210,7 @@ std::optional<Office> Agents::by_head(std::string_view title) const {
   }
   const auto found = offices_.find(head);
   if (found == offices_.end()) return std::nullopt;
-  return Office{found->second.sector, std::string(title), found->second.source, false};
+  return Office{found->second.sector, std::string(title), found->second.source, false, false};
 }
 
 std::optional<Office> Agents::office(std::string_view title) const {
@@ -229,6 +230,11 @@ std::string Agents::same_office(std::string_view title) const {
   if (const auto office = exact(key)) return office->title;
   if (const auto office = of_domain(key)) return office->title;
   return key;
+}
+
+bool Agents::means_any_head(std::string_view title) const {
+  const auto office = exact(normal(title));
+  return office && office->any_head;
 }
 
 bool Agents::has_word(std::string_view office, std::string_view word) const {

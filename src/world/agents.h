@@ -18,7 +18,8 @@ struct Office {
   std::string sector;
   std::string title;  ///< "foreign minister" for "secretary of state"
   DataSource source;
-  bool head = false;  ///< of state or government
+  bool head = false;      ///< of state or government
+  bool any_head = false;  ///< "leader": a word for whoever is that
 };
 
 /// GOV, MIL, REB ... : what may stand behind the colon of a code.
@@ -34,6 +35,8 @@ class Agents {
   [[nodiscard]] std::optional<Office> office(std::string_view title) const;
   /// The first spelling of an office; the title itself where it is unknown.
   [[nodiscard]] std::string same_office(std::string_view title) const;
+  /// True for a word that any head of state or government may be called by.
+  [[nodiscard]] bool means_any_head(std::string_view title) const;
   /// True for a word of the office's title, in any spelling: "secretary" of "foreign minister".
   [[nodiscard]] bool has_word(std::string_view office, std::string_view word) const;
   /// A word that can stand before a person's name: an office, or a title.

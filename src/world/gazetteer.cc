@@ -248,7 +248,9 @@ void Gazetteer::read_city(std::string_view row) {
     place.region = found->second;
     Region& in = regions_[place.region];
     Place& region_place = places_[in.place];
-    region_place.population = std::max(region_place.population, place.population);
+    if (!in.listed || region_place.population == 0) {
+      region_place.population = std::max(region_place.population, place.population);
+    }
     in.latitude += place.latitude;
     in.longitude += place.longitude;
     ++in.cities;

@@ -29,13 +29,22 @@ void describe(std::span<const NameToken> tokens, ActorKind kind, NameEntry& entr
   entry.lenient = word_of_state && !all_ordinary && entry.acronyms == 0;
 }
 
+// "Lee Hsien Loong": three words, of which the first alone is a family name of that kind.
+bool begins_with_family(std::string_view name, const Naming& naming) {
+  const std::vector<std::string_view> words = split_list(name, ' ');
+  return words.size() == 3 && naming.family_names.contains(fold_quickly(words.front())) &&
+         !naming.family_names.contains(fold_quickly(words.back()));
+}
+
 }  // namespace
 
 bool writes_family_first(const Actor& actor, std::string_view name, const Naming& naming) {
   if (written_family_first(name)) return true;
+  const bool either = begins_with_family(name, naming);
   for (const ActorSpan& span : actor.spans) {
     for (const std::string& code : span.codes) {
       if (naming.family_first.contains(primary_of(code))) return true;
+      if (either && naming.family_either.contains(primary_of(code))) return true;
     }
   }
   return false;

@@ -20,6 +20,8 @@ TextSet* Naming::list(std::string_view directive) {
   if (directive == "owners") return &owners;
   if (directive == "transliterated") return &transliterated;
   if (directive == "family-name-first") return &family_first;
+  if (directive == "family-name-either") return &family_either;
+  if (directive == "family-names") return &family_names;
   return nullptr;
 }
 

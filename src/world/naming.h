@@ -65,6 +65,8 @@ struct Naming {
   TextSet owners;           ///< "of": the state behind it owns the body before it
   TextSet transliterated;   ///< codes of states that write in other letters
   TextSet family_first;     ///< codes of states that write the family name first
+  TextSet family_either;    ///< codes of states where only some do
+  TextSet family_names;     ///< "lee": a family name that stands first there
 
   /// "kh" is "k": spellings of one sound; ^ and $ stand for the ends of the word.
   struct Sound {

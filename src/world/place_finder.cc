@@ -120,7 +120,9 @@ void PlaceFinder::read_actors(Reading& reading, const WorldContext& context, Sce
   for (const ActorMention& actor : actors_.find(reading.sentence, context)) {
     if (actor.kind == ActorKind::state) {
       const std::string code(primary_of(actor.codes.front()));
-      scene.countries[code] += is_shared(reading, actor) ? kShared : 1;
+      const double weight = is_shared(reading, actor) ? kShared : 1;
+      scene.countries[code] += weight;
+      scene.states[{reading.number, actor.first}] = {code, weight};
       if (actor.role == NameRole::seat) reading.seats.insert(actor.first);
       if (actor.role != NameRole::adjective && actor.role != NameRole::demonym) continue;
       if (const std::optional<std::uint32_t> state = gazetteer_.state(code)) {

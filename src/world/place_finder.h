@@ -45,15 +45,18 @@ class PlaceFinder {
     std::optional<Place> estimate;  // where it lies then
   };
   /// What the whole document says about where it plays.
+  using Countries = std::map<std::string, double, std::less<>>;  // by alpha-3
   struct Scene {
-    std::map<std::string, double, std::less<>> countries;  // named, by alpha-3
-    std::set<std::uint64_t> persons;                       // tokens of persons' names
-    std::set<std::uint64_t> localities;                    // keys of names that stand as towns do
+    Countries countries;  // named
+    /// By sentence and first word: the state that was read there, and its share of `countries`.
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::pair<std::string, double>> states;
+    std::set<std::uint64_t> persons;     // tokens of persons' names
+    std::set<std::uint64_t> localities;  // keys of names that stand as towns do
     std::vector<Name> names;
   };
 
   struct Reading;  // one sentence under work
-  struct Sense;
+  struct Sense;    // a name with all places it may mean
 
   [[nodiscard]] Reading read_sentence(const Sentence& sentence, std::uint32_t number,
                                       const WorldContext& context, Scene& scene) const;
@@ -91,7 +94,8 @@ class PlaceFinder {
   [[nodiscard]] PlaceReason reason(const Scene& scene, std::size_t name) const;
   /// The place that most others lie around; null where the document names none.
   [[nodiscard]] const Place* centre(const Scene& scene) const;
-  [[nodiscard]] double country_weight(const Scene& scene, const Place& place) const;
+  [[nodiscard]] double country_weight(const Scene& scene, const Place& place,
+                                      const Countries& own) const;
   [[nodiscard]] bool is_elsewhere(const Scene& scene, std::size_t name, const Place& middle) const;
   [[nodiscard]] bool follows_its_town(const Scene& scene, std::size_t name, std::uint32_t region,
                                       std::span<const Sentence> document) const;

@@ -10,7 +10,9 @@ namespace {
 
 constexpr double kEarthRadius = 6371;            // km
 constexpr double kNear = 300;                    // km within which places speak for each other
-constexpr double kNearness = 0.6;                // the most that they say
+constexpr double kClose = 50;                    // km of a neighbourhood
+constexpr double kNearness = 1.1;                // the most that they say
+constexpr double kInside = 0.5;                  // what a town says for the land that it lies in
 constexpr double kAround = 0.35;                 // for a region named elsewhere
 constexpr double kCountry = 0.3, kRegion = 0.2;  // for large things before towns of their name
 constexpr double kNextRegion = 1.5;              // for the region that follows behind a comma
@@ -30,22 +32,25 @@ double distance_km(const Place& a, const Place& b) {
 
 /// What one name of a document may mean: wherever it stands there, it means the same.
 struct PlaceFinder::Sense {
-  std::vector<std::size_t> mentions;  // of Scene::names, in order
   struct Point {
     float x = 0, y = 0, z = 0;
+    const Place* place = nullptr;
+    const Place* region = nullptr;  // it lies in
     bool country = false;
   };
+  std::vector<std::size_t> mentions;  // of Scene::names, in order
   std::vector<Point> points;          // of the candidates, on a sphere of radius 1
   std::vector<PlaceEvidence> proofs;  // of the candidates
   std::vector<double> chances;        // that a candidate is meant; they sum to 1
+  Countries own;                      // what it said itself for countries
+
+  static double speaks_for(const Point& there, const Point& here);
 };
 
 namespace {
 
-double part_of_near(double cosine) {  // how much places speak for each other
-  const double chord = std::sqrt(std::max(0.0, 2 - 2 * cosine));
-  return std::exp(-kEarthRadius * chord / kNear);
-}
+// How much places speak for each other that far apart: in one part of the country, in one county.
+double bond(double km) { return (std::exp(-km / kNear) + std::exp(-km / kClose)) / 2; }
 
 }  // namespace
 
@@ -70,7 +75,7 @@ std::vector<PlaceFinder::Sense> PlaceFinder::senses(const Scene& scene) const {
       const double east = one.longitude * std::numbers::pi / 180;
       sense.points.push_back({static_cast<float>(std::cos(north) * std::cos(east)),
                               static_cast<float>(std::cos(north) * std::sin(east)),
-                              static_cast<float>(std::sin(north)),
+                              static_cast<float>(std::sin(north)), &one, gazetteer_.region(one),
                               gazetteer_.kind(one) == "country"});
     }
     sense.proofs.resize(places.size());
@@ -79,10 +84,9 @@ std::vector<PlaceFinder::Sense> PlaceFinder::senses(const Scene& scene) const {
   return out;
 }
 
-// What is said of a name anywhere holds for it everywhere: of the region the most, else the mean.
+// What is said of a name anywhere holds for it everywhere.
 void PlaceFinder::gather(const Scene& scene, std::span<const Sentence> document,
                          Sense& sense) const {
-  const double share = 1.0 / static_cast<double>(sense.mentions.size());
   for (std::size_t i = 0; i < sense.proofs.size(); ++i) {
     PlaceEvidence all;
     for (const std::size_t at : sense.mentions) {
@@ -90,11 +94,21 @@ void PlaceFinder::gather(const Scene& scene, std::span<const Sentence> document,
       all.inhabitants = one.inhabitants;
       all.kind = one.kind;
       all.spelling = one.spelling;
-      all.country += share * one.country;
       all.region = std::max(all.region, one.region);
     }
+    const Candidate& candidate = scene.names[sense.mentions.front()].candidates[i];
+    all.country = country_weight(scene, gazetteer_.place(candidate.place), sense.own);
     sense.proofs[i] = all;
   }
+}
+
+// What one place says for another: towns say something for their region and country, however far.
+double PlaceFinder::Sense::speaks_for(const Point& there, const Point& here) {
+  if (here.country) return here.place->country == there.place->country ? kInside : 0;
+  const double cosine =
+      double{here.x} * there.x + double{here.y} * there.y + double{here.z} * there.z;
+  const double near = bond(kEarthRadius * std::sqrt(std::max(0.0, 2 - 2 * cosine)));
+  return there.region == here.place ? std::max(near, kInside) : near;
 }
 
 // Places speak for places close by, each by its chance to be meant, the nearer in the text the
@@ -115,9 +129,7 @@ double PlaceFinder::nearness(const std::vector<Sense>& senses, std::size_t own,
     for (std::size_t i = 0; i < senses[other].points.size(); ++i) {
       const Sense::Point& there = senses[other].points[i];
       if (there.country || senses[other].chances[i] < 0.01) continue;
-      const double cosine =
-          double{here.x} * there.x + double{here.y} * there.y + double{here.z} * there.z;
-      said += senses[other].chances[i] * part_of_near(cosine);
+      said += senses[other].chances[i] * Sense::speaks_for(there, here);
     }
     sum += said / (1 + static_cast<double>(apart) / 5);
   }
@@ -127,6 +139,12 @@ double PlaceFinder::nearness(const std::vector<Sense>& senses, std::size_t own,
 // Scores in rounds: by what is named, then also by what the names before it may mean.
 void PlaceFinder::weigh(std::span<const Sentence> document, Scene& scene) const {
   std::vector<Sense> all = senses(scene);
+  for (Sense& sense : all) {
+    for (const std::size_t at : sense.mentions) {
+      const auto said = scene.states.find({scene.names[at].sentence, scene.names[at].first});
+      if (said != scene.states.end()) sense.own[said->second.first] += said->second.second;
+    }
+  }
   for (int round = 0; round < kRounds; ++round) {
     for (Sense& sense : all) gather(scene, document, sense);
     std::vector<std::vector<double>> near(all.size());
@@ -137,10 +155,13 @@ void PlaceFinder::weigh(std::span<const Sentence> document, Scene& scene) const 
     }
     for (std::size_t own = 0; own < all.size(); ++own) decide(near[own], all[own], scene);
     if (round > 0) continue;
-    for (const Name& name : scene.names) {  // what is plain now names its country too
+    for (Sense& sense : all) {  // what is plain now names its country too
+      const Name& name = scene.names[sense.mentions.front()];
       const Place* place = meant(name);
       if (!place || name.certainty <= 0.8 || gazetteer_.kind(*place) == "country") continue;
-      if (place->country != 0) scene.countries[gazetteer_.country(*place)] += 0.5;
+      if (place->country == 0) continue;
+      scene.countries[gazetteer_.country(*place)] += 0.5;
+      sense.own[gazetteer_.country(*place)] += 0.5;
     }
   }
 }
@@ -176,13 +197,21 @@ void PlaceFinder::decide(const std::vector<double>& near, Sense& sense, Scene& s
   }
 }
 
-// What the countries named in the document say for a place.
-double PlaceFinder::country_weight(const Scene& scene, const Place& place) const {
+// What the countries named in the document say for a place; `own` is what the name itself said for
+// countries, which is no proof of what it means.
+double PlaceFinder::country_weight(const Scene& scene, const Place& place,
+                                   const Countries& own) const {
+  const auto weight_of = [&](const auto& named) {
+    const auto said = own.find(named.first);
+    return named.second - (said == own.end() ? 0 : said->second);
+  };
   const auto named = scene.countries.find(gazetteer_.country(place));
   if (named == scene.countries.end()) return 0;
-  double most = 0;
-  for (const auto& [code, weight] : scene.countries) most = std::max(most, weight);
-  return 0.2 + 0.4 * named->second / most;
+  const double weight = weight_of(*named);
+  if (weight < 0.05) return 0;
+  double most = weight;
+  for (const auto& other : scene.countries) most = std::max(most, weight_of(other));
+  return 0.2 + 0.4 * weight / most;
 }
 
 // "Rego Park, New York": the region of the place before it.
@@ -210,7 +239,6 @@ PlaceEvidence PlaceFinder::evidence(const Scene& scene, std::size_t at, const Ca
   if (place.curated) out.kind += 0.15;
   if (place.seat) out.kind += 0.1;
   if (candidate.alternate) out.spelling = -0.35;
-  out.country = country_weight(scene, place);
   if (at > 0 && follows_its_town(scene, at, candidate.place, document)) out.region = 0.8;
   const Place* region = gazetteer_.region(place);
   for (std::size_t other = 0; other < scene.names.size(); ++other) {
@@ -273,7 +301,7 @@ double PlaceFinder::nearness(const Scene& scene, std::size_t at, const Place& pl
         gazetteer_.place(scene.names[at].candidates.front().place).name_begin)
       continue;
     const double apart = static_cast<double>(other > at ? other - at : at - other);
-    sum += near.certainty * std::exp(-distance_km(place, *other_place) / kNear) / (1 + apart / 5);
+    sum += near.certainty * bond(distance_km(place, *other_place)) / (1 + apart / 5);
   }
   return kNearness * (1 - std::exp(-sum));
 }
@@ -296,6 +324,7 @@ const Place* PlaceFinder::centre(const Scene& scene) const {
       sum += other.certainty * std::exp(-distance_km(*place, *near) / kNear);
     }
     if (gazetteer_.kind(*place) == "city") sum += 0.3;  // the middle of a region is no town
+    sum *= 0.4 + country_weight(scene, *place, {});
     if (sum > most) {
       most = sum;
       best = place;
@@ -343,7 +372,8 @@ bool PlaceFinder::is_elsewhere(const Scene& scene, std::size_t at, const Place& 
     if (place.curated || inside || distance_km(place, middle) < kNear) return false;
     best = std::max(best, candidate.score);
   }
-  return small + kNextRegion + country_weight(scene, middle) + nearness(scene, at, middle) > best;
+  return small + kNextRegion + country_weight(scene, middle, {}) + nearness(scene, at, middle) >
+         best;
 }
 
 // Names that no gazetteer lists lie in the region behind them, else where the document plays.

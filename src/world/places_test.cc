@@ -52,7 +52,9 @@ class PlacesTest : public ::testing::Test {
                    city("11", "Osgiliath", "", "52\t12", "RO", "", "500000") +
                    city("12", "Pelargir", "", "39\t9", "GO", "01", "90000") +
                    city("13", "Edoras", "", "50\t10", "RO", "", "40000") +
-                   city("14", "Aldburg", "", "51.5\t11.5", "RO", "01", "40000"));
+                   city("14", "Aldburg", "", "51.5\t11.5", "RO", "01", "40000") +
+                   city("15", "Tharbad", "", "39.9\t10", "GO", "", "30000") +
+                   city("16", "Tharbad", "", "80\t90", "RO", "", "50000"));
     world_ = std::make_unique<World>(std::vector<std::string>{folder_.path()}, "english",
                                      folder_.path() + "/geo/cities.txt");
   }
@@ -120,6 +122,24 @@ TEST_F(PlacesTest, WhatIsNotListedLiesWhereTheDocumentPlays) {
 TEST_F(PlacesTest, PlacesNearbyDecide) {
   EXPECT_EQ(find("on the road from Pelargir to Osgiliath")[1].geonames, 10U);
   EXPECT_EQ(find("on the road from Aldburg to Osgiliath")[1].geonames, 11U);
+}
+
+TEST_F(PlacesTest, ANameMeansTheSameThroughoutADocument) {
+  const TestSentence first("a bomb in Osgiliath"), second("he left Osgiliath , Lebennin");
+  const std::vector<Sentence> document{first.get(), second.get()};
+  std::vector<std::uint32_t> sentence_of;
+  const std::vector<PlaceMention> found = world_->places(document, {}, sentence_of);
+  ASSERT_EQ(found.size(), 3U);
+  EXPECT_EQ(found[0].geonames, 10U);
+  EXPECT_EQ(found[1].geonames, 10U);
+}
+
+// Every other name of a document may speak for a place, also by what it may only perhaps mean.
+TEST_F(PlacesTest, NamesThatAllMayMeanPlacesCloseByMeanThem) {
+  const std::vector<PlaceMention> found = find("from Osgiliath to Pelargir and Tharbad");
+  ASSERT_EQ(found.size(), 3U);
+  EXPECT_EQ(found[0].geonames, 10U);
+  EXPECT_EQ(found[2].geonames, 15U);
 }
 
 TEST_F(PlacesTest, TheRegionDecides) {

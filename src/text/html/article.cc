@@ -9,7 +9,7 @@
 namespace entente {
 namespace {
 
-constexpr double leaves_out = 0.88;  // an element holds the article that holds this much of it
+constexpr double leaves_out = 0.80;  // an element holds the article that holds this much of it
 constexpr std::size_t long_block = 80;
 constexpr double enough_text = 250, enough_for_unit = 500;
 
@@ -234,7 +234,10 @@ void Chooser::mark_title(std::uint32_t article, std::size_t first, std::size_t b
   use_.blocks[title].kind = SegmentKind::title;
   for (std::size_t i = title + 1; i < begin; ++i) {
     const SegmentKind kind = parts_.kind_of(i);
+    const bool lead = kind == SegmentKind::body && page_.blocks[i].is_called(PartName::summary) &&
+                      length_of(page_.blocks[i].text) > 40;
     if (shown(i) && kind == SegmentKind::caption) use_.blocks[i].kind = kind;
+    if (shown(i) && lead) use_.blocks[i].kind = SegmentKind::title;
   }
 }
 

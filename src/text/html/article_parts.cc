@@ -118,9 +118,9 @@ void ArticleParts::drop_ends(std::vector<BlockUse>& use, std::size_t begin, std:
   if (first >= last) return;
   for (std::size_t i = begin; i < end; ++i) {
     const bool inside = i >= first && i < last;
-    if (!inside && is_text(use[i]) && !page_.blocks[i].is(Around::row)) {
-      use[i].kind = SegmentKind::furniture;
-    }
+    const PageBlock& block = page_.blocks[i];
+    const bool list = (block.is(Around::item) || block.is(Around::row)) && block.link_share() < 0.3;
+    if (!inside && is_text(use[i]) && !list) use[i].kind = SegmentKind::furniture;
   }
 }
 

@@ -35,7 +35,12 @@ class CommentFinder {
   [[nodiscard]] std::vector<std::uint32_t> named_texts(std::uint32_t thread) const;
   [[nodiscard]] std::vector<std::uint32_t> repeated_children(std::uint32_t thread) const;
   void add(std::uint32_t text, std::uint32_t thread, const std::vector<std::uint32_t>& texts);
-  void describe(PageComment& comment, std::uint32_t item, std::uint32_t text) const;
+  struct Range {
+    std::uint32_t begin, end;  // nodes
+  };
+  [[nodiscard]] Range item_of(std::uint32_t text, std::uint32_t thread,
+                              const std::vector<std::uint32_t>& texts) const;
+  void describe(PageComment& comment, Range item, std::uint32_t text) const;
   [[nodiscard]] std::size_t first_block(std::uint32_t node) const {
     return static_cast<std::size_t>(std::ranges::lower_bound(starts_, node) - starts_.begin());
   }
@@ -99,10 +104,10 @@ std::vector<std::uint32_t> CommentFinder::repeated_children(std::uint32_t thread
   return items;
 }
 
-// The largest element around a comment's words that holds no other comment's.
-void CommentFinder::add(std::uint32_t text, std::uint32_t thread,
-                        const std::vector<std::uint32_t>& texts) {
-  if (comments_.size() >= most_comments) return;
+// The largest element around a comment's words that holds no other comment's; where answers lie in
+// the same element, what stands there before the words.
+CommentFinder::Range CommentFinder::item_of(std::uint32_t text, std::uint32_t thread,
+                                            const std::vector<std::uint32_t>& texts) const {
   std::uint32_t item = text;
   const auto alone = [&](std::uint32_t node) {
     return std::ranges::lower_bound(texts, tree_.node(node).end) -
@@ -117,6 +122,16 @@ void CommentFinder::add(std::uint32_t text, std::uint32_t thread,
     if (headed && tree_.node(item).parent == thread) break;
     item = tree_.node(item).parent;
   }
+  if (item != text || item == thread) return {item, tree_.node(item).end};
+  const auto self = std::ranges::lower_bound(texts, text);
+  const std::uint32_t before = self == texts.begin() ? thread : tree_.node(*(self - 1)).end;
+  return {std::max(tree_.node(text).parent, before), tree_.node(text).end};
+}
+
+void CommentFinder::add(std::uint32_t text, std::uint32_t thread,
+                        const std::vector<std::uint32_t>& texts) {
+  if (comments_.size() >= most_comments) return;
+  const Range item = item_of(text, thread, texts);
   PageComment comment;
   describe(comment, item, text);
   for (std::size_t b = first_block(text); b < first_block(tree_.node(text).end); ++b) {
@@ -126,7 +141,7 @@ void CommentFinder::add(std::uint32_t text, std::uint32_t thread,
                        block.is_called(PartName::hidden) || block.is(Around::form) ||
                        block.is(Around::heading);
     if (label || block.link_share() > 0.8 || b + 1 == comment.title) continue;
-    if (item == text && block.text == comment.author) continue;
+    if (item.begin == text && block.text == comment.author) continue;
     comment.blocks.push_back(static_cast<std::uint32_t>(b));
   }
   const bool signed_by = comment.named || comment.published.known();
@@ -134,12 +149,12 @@ void CommentFinder::add(std::uint32_t text, std::uint32_t thread,
 }
 
 // Author, day and title: what stands in the item beside the words.
-void CommentFinder::describe(PageComment& comment, std::uint32_t item, std::uint32_t text) const {
+void CommentFinder::describe(PageComment& comment, Range item, std::uint32_t text) const {
   const std::uint32_t end = tree_.node(text).end;
-  for (std::size_t b = first_block(item); b < first_block(tree_.node(item).end); ++b) {
+  for (std::size_t b = first_block(item.begin); b < first_block(item.end); ++b) {
     const PageBlock& block = page_.blocks[b];
     const bool within = block.at >= text && block.at < end;
-    if (within && item != text) continue;
+    if (within && item.begin != text) continue;
     if (block.is(Around::heading) && comment.title == 0 && block.at < end &&
         !block.is_called(PartName::byline)) {
       comment.title = static_cast<std::uint32_t>(b) + 1;
@@ -160,7 +175,7 @@ void CommentFinder::describe(PageComment& comment, std::uint32_t item, std::uint
       }
     }
   }
-  for (std::uint32_t i = item; i < tree_.node(item).end && !comment.published.known(); ++i) {
+  for (std::uint32_t i = item.begin; i < item.end && !comment.published.known(); ++i) {
     const std::string_view stated = tree_.attribute(i, "datetime");
     if (stated.empty()) continue;
     if (const auto date = stated_date(stated, lexicon_)) comment.published = *date;

@@ -166,12 +166,12 @@ void PageReader::fill_dates(Document& document, const Byline& byline) const {
   } else if (byline.published.known()) {
     // The day that readers see is that of the place where the page is made.
     if (byline.labelled || apart(byline.published, published) == 1) published = byline.published;
-  } else if (byline.updated.known() && byline.updated < published) {
-    published = byline.updated;
   } else if (meta_.greenwich && in_url.known() && apart(in_url, published) == 1 &&
              byline.updated != published) {
     published = in_url;
   }
+  const bool changed_before = byline.updated.known() && byline.updated < published;
+  if (changed_before && apart(byline.updated, published) == 1) published = byline.updated;
   document.published = published.known() ? to_string(published) : options_.published;
   document.updated = to_string(updated);
 }

@@ -2,7 +2,7 @@
 
 _entente() {
   local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]}
-  local commands="read parse annotate code copies explain check evaluate train"
+  local commands="read parse annotate code copies explain check evaluate train backtest"
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
     COMPREPLY=($(compgen -W "$commands --help --version" -- "$cur"))
@@ -30,6 +30,7 @@ _entente() {
         check) options="--help --quick --data --language --model" ;;
         annotate) options="$options --layer --published --places" ;;
         evaluate) options="--help --gold --by-doc --errors" ;;
+        backtest) options="--help --quads --ranks --span --without --no-calibration --threads" ;;
         train) options="--help --output --dev --epochs --seed --threads --extra --extra-weight --extra-passes --gold-epochs --dropout --batch-words --units --layers --parser --data --language" ;;
       esac
       COMPREPLY=($(compgen -W "$options" -- "$cur")) ;;

@@ -1,5 +1,5 @@
 # fish completion for entente
-set -l commands read parse annotate code copies explain check evaluate train
+set -l commands read parse annotate code copies explain check evaluate train backtest
 complete -c entente -n "not __fish_seen_subcommand_from $commands" -a "$commands" -f
 complete -c entente -l help -d "show help with an example"
 complete -c entente -l data -r -d "a folder of dictionaries"

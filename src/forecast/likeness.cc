@@ -7,7 +7,11 @@
 namespace entente::forecast {
 namespace {
 
-constexpr std::size_t rivals = 32;  // others that an act is set against
+// Others that an act is set against: most of them by how often they act, so that what is learnt is
+// who fits, not who is usual, which other features say better.
+constexpr std::size_t usual_rivals = 24;
+constexpr std::size_t any_rivals = 8;
+constexpr std::size_t rivals = usual_rivals + any_rivals;
 constexpr std::size_t repeats = 4;  // acts learnt again for each new one
 constexpr float rate = 0.1F;
 constexpr float pull = 1e-4F;  // towards 0
@@ -72,7 +76,8 @@ void Likeness::learn(ActorId asker, RelationId relation, ActorId answer) {
   std::size_t n = 0;
   actors[n++] = answer;
   for (std::size_t i = 0; i < rivals; ++i) {
-    const auto rival = static_cast<ActorId>(draws_.below(extent_.actors));
+    const ActorId rival =
+        i < usual_rivals ? usual_rival() : static_cast<ActorId>(draws_.below(extent_.actors));
     if (rival != answer) actors[n++] = rival;
   }
   const Point point = expected(asker, relation);
@@ -102,6 +107,11 @@ void Likeness::learn(ActorId asker, RelationId relation, ActorId answer) {
   step(askers_[asker], to_asker);
   step(scales_[relation], to_scale);
   step(shifts_[relation], back);
+}
+
+ActorId Likeness::usual_rival() {
+  const Act& drawn = past_[draws_.below(past_.size())];
+  return draws_.next() % 2 == 0 ? drawn.actor : drawn.recipient;
 }
 
 void Likeness::step(Learnt& learnt, const Point& slope) const {

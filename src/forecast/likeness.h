@@ -30,6 +30,7 @@ class Likeness {
     Point value{}, squares{};
   };
   void learn(ActorId asker, RelationId relation, ActorId answer);
+  [[nodiscard]] ActorId usual_rival();
   void step(Learnt& learnt, const Point& slope) const;
   Extent extent_;
   Draws draws_{7};

@@ -82,7 +82,7 @@ std::vector<Row> read_rows(const std::string& file, const std::vector<Row>& befo
            "out of order: time " + std::to_string(row.time()) + " after " +
                std::to_string(rows.back().time()));
     }
-    if (rows.empty() && !before.empty() && row.time() <= before.back().time()) {
+    if (rows.empty() && !before.empty() && row.time() < before.back().time()) {
       fail(file, row.line,
            "out of order: begins at time " + std::to_string(row.time()) +
                ", the file before it ends at " + std::to_string(before.back().time()));
@@ -93,7 +93,19 @@ std::vector<Row> read_rows(const std::string& file, const std::vector<Row>& befo
   return rows;
 }
 
-/// Names by id from lines of a name and its number.
+/// A name and its id from the words of a line, in either order; further columns are passed over.
+std::optional<std::pair<std::string, std::int64_t>> parse_name(std::string_view line) {
+  const bool tabs = line.find('\t') != std::string_view::npos;
+  const auto gap = tabs ? line.find('\t') : line.find_last_of(' ');
+  if (gap == std::string_view::npos) return {};
+  const std::string_view left = line.substr(0, gap), rest = line.substr(gap + 1);
+  const std::string_view right = rest.substr(0, rest.find('\t'));
+  if (const auto id = number(right)) return std::pair(std::string(left), *id);
+  if (const auto id = number(left)) return std::pair(std::string(right), *id);
+  return {};
+}
+
+/// Names by id; empty where there is no such file.
 std::vector<std::string> read_names(const std::string& file) {
   std::vector<std::string> names;
   if (!std::filesystem::exists(file)) return names;
@@ -101,19 +113,16 @@ std::vector<std::string> read_names(const std::string& file) {
   LineReader reader(*source, longest_line);
   std::string text;
   while (reader.next(text)) {
-    const auto end = text.find_last_not_of(" \t");
-    if (end == std::string::npos) continue;
-    const std::string_view line = std::string_view(text).substr(0, end + 1);
-    const auto gap = line.find_last_of(" \t");
-    const auto id = gap == std::string_view::npos ? std::nullopt : number(line.substr(gap + 1));
-    if (!id && reader.line_number() == 1) continue;  // a heading
-    if (!id && number(line) && names.empty()) continue;
-    if (!id || *id < 0 || *id >= most_ids) {
+    const auto last = text.find_last_not_of(" \t");
+    if (last == std::string::npos) continue;
+    const auto named = parse_name(std::string_view(text).substr(0, last + 1));
+    if (!named && reader.line_number() == 1) continue;  // some begin with how many there are
+    if (!named || named->second < 0 || named->second >= most_ids) {
       fail(file, reader.line_number(), "no name with its id");
     }
-    const auto at = static_cast<std::size_t>(*id);
+    const auto at = static_cast<std::size_t>(named->second);
     if (at >= names.size()) names.resize(at + 1);
-    names[at] = line.substr(0, line.find_last_not_of(" \t", gap) + 1);
+    names[at] = named->first;
   }
   return names;
 }

@@ -32,10 +32,10 @@ case_help() {
   expect 0 --version
   has out "^entente [0-9]"
   expect 0 --help
-  for command in read parse annotate code explain check evaluate train; do
+  for command in read parse annotate code explain check evaluate train backtest; do
     has out "  $command "
   done
-  for command in read parse annotate code explain check evaluate train; do
+  for command in read parse annotate code explain check evaluate train backtest; do
     "$entente" "$command" --help > help || fail "$command --help"
     has help "Example:"
     has help "entente $command"
@@ -282,6 +282,49 @@ case_check() {
   expect 1 check --quick mine/actors
   has out "mine/actors/people.txt:3: Karo Vex .*people.txt:2"
   expect 2 check nothing-here
+}
+
+# Ten actors with habits of their own, over sixty days of 24 hours.
+quads() {
+  mkdir -p quads
+  awk 'BEGIN {
+    for (day = 0; day < 60; ++day) {
+      file = "quads/" (day < 45 ? "train" : day < 52 ? "valid" : "test") ".txt"
+      for (a = 0; a < 10; ++a) {
+        print a "\t0\t" (a + 1) % 10 "\t" day * 24 "\t-1" > file
+        if (day % 3 == 0) print a "\t1\t" (a + 3) % 10 "\t" day * 24 "\t-1" > file
+      }
+    }
+  }'
+}
+
+case_backtest() {
+  quads
+  expect 0 backtest --quads quads --ranks ranks.jsonl --threads 2
+  has out "^asked       questions     MRR"
+  has out "^both  *200 "
+  has out "^happens within 7 days: "
+  lines ranks.jsonl 200
+  grep -q '^{"s":0,"r":0,"o":1,"t":1248,"side":"object","rank":1,"top":\[\[1,' ranks.jsonl ||
+    fail "the daily habit is not ranked first"
+  cp out two; cp ranks.jsonl two.jsonl
+  expect 0 backtest --quads quads --ranks ranks.jsonl --threads 1
+  cmp -s out two && cmp -s ranks.jsonl two.jsonl || fail "threads matter"
+  expect 0 backtest --quads quads --span valid --without walks --no-calibration
+  has out "^both  *200 "
+  grep -q "happens" out && fail "calibration was not left out"
+  expect 2 backtest --quads quads --without magic; has err "magic"
+  expect 2 backtest --quads nowhere; has err "nowhere"
+  echo "0 0 1 1" >> quads/test.txt
+  expect 2 backtest --quads quads; lines err 1; has err "quads/test.txt:101: out of order"
+  quads
+  echo "0 zero 1 1500" >> quads/test.txt
+  expect 2 backtest --quads quads; has err "quads/test.txt:101: the relation 'zero'"
+  printf 'Arnor\t0\n' > quads/entity2id.txt
+  expect 2 backtest --quads quads; has err "quads/train.txt:1: unknown actor 1"
+  rm quads/entity2id.txt
+  : > quads/valid.txt
+  expect 2 backtest --quads quads; has err "quads/valid.txt: holds no quadruple"
 }
 
 "case_$3"

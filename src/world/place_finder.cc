@@ -12,6 +12,8 @@ namespace {
 constexpr double kShared = 0.2;              // what "Georgia" says for the country of that name
 constexpr std::uint32_t kLargeTown = 50000;  // known by a name that is an everyday word
 
+constexpr std::uint8_t kLetters = 5;  // of words in capitals that may be abbreviations
+
 constexpr std::string_view kPeople = "people", kUnion = "union";  // kinds that nothing happens at
 
 bool is_capitalised(const Word& word) {
@@ -365,7 +367,8 @@ std::size_t PlaceFinder::longest_match(std::span<const NameToken> tokens, std::s
     key.add(tokens[end++].hash);
     std::vector<Candidate> found;
     for (const PlaceName& name : gazetteer_.find(key)) {
-      const bool shouted = tokens[at].all_capitals && (name.acronyms & 1U) == 0;
+      const bool shouted =
+          tokens[at].all_capitals && tokens[at].letters <= kLetters && (name.acronyms & 1U) == 0;
       const bool calm = at > 0 && !tokens[at - 1].all_capitals && tokens[at - 1].letters > 0;
       if (shouted && calm && end == at + 1) continue;  // "the SWAT team" is not of Swat
       bool written =

@@ -92,8 +92,10 @@ class PlaceFinder {
   [[nodiscard]] double nearness(const std::vector<Sense>& senses, std::size_t own,
                                 std::size_t candidate) const;
   [[nodiscard]] PlaceReason reason(const Scene& scene, std::size_t name) const;
+  [[nodiscard]] std::vector<double> supports(const Scene& scene) const;
   /// The place that most others lie around; null where the document names none.
-  [[nodiscard]] const Place* centre(const Scene& scene) const;
+  [[nodiscard]] const Place* centre(const Scene& scene, const std::vector<double>& supports,
+                                    std::size_t name) const;
   [[nodiscard]] double country_weight(const Scene& scene, const Place& place,
                                       const Countries& own) const;
   [[nodiscard]] bool is_elsewhere(const Scene& scene, std::size_t name, const Place& middle) const;

@@ -16,6 +16,7 @@ constexpr double kInside = 0.5;                  // what a town says for the lan
 constexpr double kAround = 0.35;                 // for a region named elsewhere
 constexpr double kCountry = 0.3, kRegion = 0.2;  // for large things before towns of their name
 constexpr double kNextRegion = 1.5;              // for the region that follows behind a comma
+constexpr double kBeside = 1;  // how much more a place beside an unlisted one counts
 constexpr int kRounds = 3;
 constexpr double kSharpness = 4;  // how a lead in score becomes a chance
 
@@ -128,7 +129,8 @@ double PlaceFinder::nearness(const std::vector<Sense>& senses, std::size_t own,
     double said = 0;
     for (std::size_t i = 0; i < senses[other].points.size(); ++i) {
       const Sense::Point& there = senses[other].points[i];
-      if (there.country || senses[other].chances[i] < 0.01) continue;
+      if (there.country || there.place->country == 0) continue;  // no town is near Asia
+      if (senses[other].chances[i] < 0.01) continue;
       said += senses[other].chances[i] * Sense::speaks_for(there, here);
     }
     sum += said / (1 + static_cast<double>(apart) / 5);
@@ -311,12 +313,14 @@ const Place* PlaceFinder::meant(const Name& name) const {
   return &gazetteer_.place(name.candidates[name.best].place);
 }
 
-const Place* PlaceFinder::centre(const Scene& scene) const {
-  const Place* best = nullptr;
-  double most = 0;
-  for (const Name& name : scene.names) {
+// How much of a document lies around each of its names; 0 for what cannot be its middle.
+std::vector<double> PlaceFinder::supports(const Scene& scene) const {
+  std::vector<double> out(scene.names.size(), 0);
+  for (std::size_t at = 0; at < scene.names.size(); ++at) {
+    const Name& name = scene.names[at];
     const Place* place = meant(name);
-    if (!place || name.aside || gazetteer_.kind(*place) == "country") continue;
+    if (!place || name.aside || place->country == 0) continue;
+    if (gazetteer_.kind(*place) == "country") continue;
     double sum = 0;
     for (const Name& other : scene.names) {
       const Place* near = meant(other);
@@ -324,10 +328,22 @@ const Place* PlaceFinder::centre(const Scene& scene) const {
       sum += other.certainty * std::exp(-distance_km(*place, *near) / kNear);
     }
     if (gazetteer_.kind(*place) == "city") sum += 0.3;  // the middle of a region is no town
-    sum *= 0.4 + country_weight(scene, *place, {});
+    out[at] = sum * (0.4 + country_weight(scene, *place, {}));
+  }
+  return out;
+}
+
+// The place around which most of the document lies, those named close to a name first.
+const Place* PlaceFinder::centre(const Scene& scene, const std::vector<double>& supports,
+                                 std::size_t at) const {
+  const Place* best = nullptr;
+  double most = 0;
+  for (std::size_t other = 0; other < supports.size(); ++other) {
+    const double apart = static_cast<double>(other > at ? other - at : at - other);
+    const double sum = supports[other] * (1 + kBeside / (1 + apart / 4));
     if (sum > most) {
       most = sum;
-      best = place;
+      best = meant(scene.names[other]);
     }
   }
   return best;
@@ -378,12 +394,12 @@ bool PlaceFinder::is_elsewhere(const Scene& scene, std::size_t at, const Place& 
 
 // Names that no gazetteer lists lie in the region behind them, else where the document plays.
 void PlaceFinder::estimate(std::span<const Sentence> document, Scene& scene) const {
-  const Place* middle = centre(scene);
+  const std::vector<double> around = supports(scene);
   for (std::size_t at = 0; at < scene.names.size(); ++at) {
     Name& name = scene.names[at];
     const Place* place = region_behind(scene, at, document);
     const bool region = place && gazetteer_.kind(*place) == "region";
-    if (!place) place = middle;
+    if (!place && !name.unlisted.empty()) place = centre(scene, around, at);
     if (name.unlisted.empty()) {
       if (!region || name.aside || !is_elsewhere(scene, at, *place)) continue;
       name.unlisted = "locality";

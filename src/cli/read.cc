@@ -126,7 +126,7 @@ void add_read(CLI::App& app, int& status) {
                     "jsonl, or text for people; text on a terminal, else jsonl");
   add_data_options(command, *options);
   command.footer(
-      "Examples:\n"
+      "Example:\n"
       "  entente read page.html feed.xml news.warc.gz letters.mbox > documents.jsonl\n"
       "  curl -s https://news.example/page | entente read - --format text");
   command.callback([options, &status] { status = run(*options); });

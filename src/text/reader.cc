@@ -25,6 +25,8 @@ namespace {
 
 // Containers within containers beyond this are there to do harm.
 constexpr int most_nesting = 4;
+// Of one container; the others are counted.
+constexpr std::uint64_t most_faults_told = 20;
 
 // Where bytes come from, and what is known about them before they are read.
 struct Place {
@@ -149,7 +151,20 @@ class Reader {
     handlers.payload = [&](Payload&& payload) {
       attempt([&] { read_payload(std::move(payload), place, kind); });
     };
-    handlers.error = [&](const Error& error) { delivery_.report(error); };
+    std::uint64_t faults = 0;
+    handlers.error = [&](const Error& error) {
+      if (++faults <= most_faults_told) delivery_.report(error);
+    };
+    read_payloads(kind, window, place, handlers);
+    if (faults > most_faults_told) {
+      delivery_.report({ErrorKind::malformed,
+                        std::to_string(faults - most_faults_told) + " further faults in it",
+                        place.where});
+    }
+  }
+
+  void read_payloads(InputKind kind, Window& window, const Place& place,
+                     const ContainerHandlers& handlers) {
     const ContainerLimits limits{delivery_.limit()};
     if (kind == InputKind::warc) return read_warc(window, limits, handlers);
     if (kind == InputKind::mailbox) return read_mailbox(window, limits, handlers);

@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "text/containers/test_archives.h"
+#include "text/html/page_lexicon.h"
 #include "text/id_set.h"
 #include "text/reader.h"
 
@@ -79,6 +80,8 @@ TEST_F(ReaderContainersTest, WhatLiesInEachOtherIsNamedByItsWay) {
 }
 
 TEST_F(ReaderContainersTest, ContainersSayWhatPagesDoNot) {
+  const std::vector<std::string> data = {ENTENTE_SOURCE_DIR "/data"};
+  options_.pages = std::make_shared<const PageLexicon>(PageLexicon::load(data, "english"));
   read("feed.xml",
        "<?xml version=\"1.0\" encoding=\"windows-1252\"?><rss><channel><title>Daily</title><item>"
        "<title>Truce in Kalen</title><guid>7</guid><link>http://d.example/7</link>"
@@ -115,6 +118,15 @@ TEST_F(ReaderContainersTest, BombsAreStoppedWhereverTheyLie) {
   read("bomb.zip", zip_of({{"a.txt", "One."}, {"b.txt.gz", bomb}, {"c.txt.gz", bomb}}));
   EXPECT_EQ(ids(), Ids{"bomb.zip/a.txt"});
   EXPECT_FALSE(errors_.empty());
+}
+
+TEST_F(ReaderContainersTest, ManyFaultsOfOneContainerAreCounted) {
+  std::string crawl;
+  for (int i = 0; i < 500; ++i) crawl += "WARC/1.0\r\nWARC-Type: response\r\n\r\n";
+  read("crawl.warc", crawl);
+  EXPECT_TRUE(documents_.empty());
+  ASSERT_EQ(errors_.size(), 21U);
+  EXPECT_NE(errors_.back().find("480 further faults"), std::string::npos);
 }
 
 TEST_F(ReaderContainersTest, NestingHasAnEnd) {

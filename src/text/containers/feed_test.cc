@@ -152,6 +152,15 @@ TEST(FeedTest, DepthTagsAndItemsAreBounded) {
   EXPECT_EQ(large.errors[0].kind(), ErrorKind::too_large);
 }
 
+TEST(FeedTest, RubbishIsGivenUp) {
+  std::string rubbish = "<rss><channel>";
+  for (int i = 0; i < 100000; ++i) rubbish += "<item>&</item>";
+  const Collected all = feed(rubbish);
+  EXPECT_TRUE(all.payloads.empty());
+  EXPECT_LT(all.errors.size(), 200U);
+  EXPECT_TRUE(holds(all.errors.back().what(), "given up"));
+}
+
 TEST(FeedTest, WhatBreaksOffIsReported) {
   const Collected all = feed("<rss><channel><item><title>One</title></item><item><title>Tw");
   ASSERT_EQ(all.payloads.size(), 1U);

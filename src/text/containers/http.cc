@@ -1,5 +1,4 @@
 // Responses and the codings of their bodies: chunks, gzip, deflate, brotli, zstd.
-#include "base/utf8.h"
 #include "text/containers/http.h"
 
 #include <brotli/decode.h>
@@ -10,6 +9,7 @@
 #include <optional>
 
 #include "base/files.h"
+#include "base/utf8.h"
 
 namespace entente {
 namespace {

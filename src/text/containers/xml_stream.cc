@@ -17,7 +17,10 @@ constexpr std::size_t most_depth = 4096;
 // Expat looks through a token anew with every chunk until it has its end.
 constexpr std::uint64_t most_token_bytes = 1 << 20;
 constexpr std::size_t most_root_bytes = 16 << 10;
-constexpr std::size_t most_faults_told = 5;
+// A parser is set up anew after every fault: rubbish that is nothing but faults is not gone
+// through.
+constexpr std::uint64_t free_faults = 100;
+constexpr std::uint64_t bytes_per_fault = 512;
 constexpr XML_Char separator = '\x1f';
 
 // One run of the parser, from the begin of the document or from a later element.
@@ -198,12 +201,16 @@ class Reading {
   // False when too much is broken to go on.
   bool report(const Run& parser) {
     ++faults_;
-    if (handlers_.error && faults_ <= most_faults_told) {
-      const std::uint64_t byte = base_ + parser.byte();
-      handlers_.error(Error(ErrorKind::malformed, "is not well-formed XML: " + parser.fault(),
+    const std::uint64_t byte = base_ + parser.byte();
+    const bool hopeless =
+        faults_ > free_faults && input_.position() < (faults_ - free_faults) * bytes_per_fault;
+    if (handlers_.error) {
+      handlers_.error(Error(ErrorKind::malformed,
+                            "is not well-formed XML: " + parser.fault() +
+                                (hopeless ? ", as much else; given up here" : ""),
                             {input_.name(), 0, byte}));
     }
-    return !parser.refused();
+    return !parser.refused() && !hopeless;
   }
 
   // Goes to the next element behind the fault that reading can begin again at.

@@ -27,8 +27,8 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
   entente::PageOptions options;
   options.id = "fuzz";
   try {
-    for (const auto& document :
-         entente::read_page(entente::to_utf8(bytes, {"", true}).text, options)) {
+    for (const auto& document : entente::read_page(
+             entente::to_utf8(bytes, entente::EncodingHints{"", true}).text, options)) {
       if (!entente::is_valid(document.text) || !entente::is_valid(document.title)) std::abort();
       check(document.segments, document.text);
       check(document.paragraphs, document.text);

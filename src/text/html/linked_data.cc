@@ -24,7 +24,7 @@ class Reader {
     while (at_ < text_.size()) {
       LinkedValue value;
       const bool whole = read(value, 0);
-      all.members.emplace_back("", std::move(value));
+      all.members.push_back({"", std::move(value)});
       if (!whole) break;
       at_ = std::min(text_.find_first_of("{[", at_), text_.size());
     }
@@ -82,8 +82,8 @@ bool Reader::read_members(LinkedValue& value, int depth, char close) {
       if (at_ >= text_.size() || text_[at_] != ':') return false;
       ++at_;
     }
-    value.members.emplace_back(std::move(name), LinkedValue{});
-    if (!read(value.members.back().second, depth + 1)) return false;
+    value.members.push_back({std::move(name), LinkedValue{}});
+    if (!read(value.members.back().value, depth + 1)) return false;
   }
 }
 
@@ -263,7 +263,7 @@ const LinkedValue* LinkedValue::find(std::string_view name) const {
 std::string LinkedValue::string(std::string_view name) const {
   const LinkedValue* value = find(name);
   while (value != nullptr && value->kind == Kind::list) {
-    value = value->members.empty() ? nullptr : &value->members.front().second;
+    value = value->members.empty() ? nullptr : &value->members.front().value;
   }
   if (value == nullptr) return "";
   if (value->kind == Kind::string) return value->text;

@@ -9,11 +9,13 @@
 
 namespace entente {
 
+struct LinkedMember;
+
 /// A value of JSON. Numbers and words like true are strings here.
 struct LinkedValue {
   enum class Kind { string, list, object } kind = Kind::string;
   std::string text;
-  std::vector<std::pair<std::string, LinkedValue>> members;  ///< of a list without names
+  std::vector<LinkedMember> members;  ///< of a list without names
 
   /// The member of that name, or null.
   [[nodiscard]] const LinkedValue* find(std::string_view name) const;
@@ -21,6 +23,11 @@ struct LinkedValue {
   [[nodiscard]] std::string string(std::string_view name) const;
   /// True when "@type" is, or has among several, that name or one that ends in it.
   [[nodiscard]] bool is_a(std::string_view type) const;
+};
+
+struct LinkedMember {
+  std::string name;
+  LinkedValue value;
 };
 
 /// What can be read of a script; a list of what was whole where it breaks off.

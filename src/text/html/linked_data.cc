@@ -279,7 +279,7 @@ bool LinkedValue::is_a(std::string_view type) const {
   if (value == nullptr) return false;
   if (value->kind == Kind::string) return value->text.ends_with(type);
   return std::ranges::any_of(
-      value->members, [&](const auto& member) { return member.second.text.ends_with(type); });
+      value->members, [&](const auto& member) { return member.value.text.ends_with(type); });
 }
 
 LinkedValue read_linked_data(std::string_view script) { return Reader(script).run(); }

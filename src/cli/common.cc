@@ -151,8 +151,9 @@ void require_language(const SharedOptions& options, const Document& document) {
   std::string code = identify_language(document);  // a page may declare what its template is in
   if (code.empty()) code = language_code(document.language);
   if (code.empty() || code == language_code(options.language)) return;
-  throw Error(ErrorKind::unsupported, "is in " + language_name(code) + " (" + code +
-                                          "), for which there is no model; passed over");
+  throw Error(ErrorKind::unsupported,
+              "is in " + language_name(code) + " (" + code +
+                  "), for which there is no model; passed over (--language reads all as one)");
 }
 
 ReadOptions read_options(const SharedOptions& options) {

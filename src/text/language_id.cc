@@ -19,13 +19,9 @@ namespace {
 // What follows hardly changes the answer.
 constexpr std::size_t looked_at = 16384;
 // Names and numbers in a shorter text outweigh its words.
-constexpr int fewest_bytes = 100;
+constexpr std::size_t fewest_bytes = 100;
 // A text of two languages is in the first of them from this share on.
 constexpr int least_percent = 65;
-
-bool is_prose(SegmentKind kind) {
-  return kind != SegmentKind::furniture && kind != SegmentKind::title;
-}
 
 void append_part(std::string& out, std::string_view part) {
   std::size_t size = std::min(part.size(), looked_at - std::min(out.size(), looked_at));
@@ -33,15 +29,16 @@ void append_part(std::string& out, std::string_view part) {
   out.append(part.substr(0, size)) += '\n';
 }
 
-std::string prose_of(const Document& document) {
+std::string prose_of(const Document& document, bool with_titles) {
   std::string prose;
   for (const Segment& segment : document.segments) {
     if (prose.size() >= looked_at) break;
-    if (!is_prose(segment.kind)) continue;
+    const bool is_title = segment.kind == SegmentKind::title;
+    if (segment.kind == SegmentKind::furniture || (is_title && !with_titles)) continue;
     append_part(prose,
                 std::string_view(document.text).substr(segment.span.begin, segment.span.size()));
   }
-  if (prose.empty()) append_part(prose, document.text);
+  if (document.segments.empty()) append_part(prose, document.text);
   return prose;
 }
 
@@ -60,14 +57,16 @@ bool is_known(CLD2::Language language) {
 }  // namespace
 
 std::string identify_language(const Document& document) {
-  const std::string prose = prose_of(document);
+  std::string prose = prose_of(document, false);
+  // Of a short text the headline may be the better half.
+  if (prose.size() < 2 * fewest_bytes) prose = prose_of(document, true);
   std::array<CLD2::Language, 3> languages{};
   std::array<int, 3> percents{};
   int text_bytes = 0;
   bool is_reliable = false;
   CLD2::ExtDetectLanguageSummary(prose.data(), static_cast<int>(prose.size()), true,
                                  languages.data(), percents.data(), &text_bytes, &is_reliable);
-  const bool enough = text_bytes >= fewest_bytes && percents[0] >= least_percent;
+  const bool enough = text_bytes >= static_cast<int>(fewest_bytes) && percents[0] >= least_percent;
   if (!is_reliable || !enough || !is_known(languages[0])) return "";
   return short_code(languages[0]);
 }

@@ -8,8 +8,8 @@
 namespace entente {
 
 /// The ISO 639 code of the language that most of the document's prose is in, "fr"; empty where
-/// there is too little of it, or where that is not certain. Titles and notices of the site count
-/// only where nothing else does. May be called from many threads.
+/// there is too little of it, or where that is not certain. Titles count only where there is
+/// little else, notices of the site never. May be called from many threads.
 [[nodiscard]] std::string identify_language(const Document& document);
 
 /// The code of a language by its English name, "english", or of what is a code already; empty for

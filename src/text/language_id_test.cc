@@ -57,6 +57,17 @@ TEST(LanguageId, NoticesDoNotCount) {
   page.segments = {{{0, begin}, SegmentKind::body, "", ""},
                    {{begin, end}, SegmentKind::furniture, "", ""}};
   EXPECT_EQ(identify_language(page), "fr");
+  page = text(french + french + english + english + english + english);
+  page.segments = {{{0, 2 * begin}, SegmentKind::body, "", ""},
+                   {{2 * begin, end + begin}, SegmentKind::furniture, "", ""}};
+  EXPECT_EQ(identify_language(page), "fr");
+}
+
+TEST(LanguageId, TheHeadlineOfAShortTextCounts) {
+  Document page = text(french);
+  page.segments = {{{0, 90}, SegmentKind::title, "", ""},
+                   {{91, static_cast<std::uint32_t>(french.size())}, SegmentKind::body, "", ""}};
+  EXPECT_EQ(identify_language(page), "fr");
 }
 
 TEST(LanguageId, LongTextsAreCutOnWholeCharacters) {

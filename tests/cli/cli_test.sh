@@ -32,10 +32,10 @@ case_help() {
   expect 0 --version
   has out "^entente [0-9]"
   expect 0 --help
-  for command in read parse annotate code explain check evaluate train backtest; do
+  for command in read parse annotate code copies explain check evaluate train backtest; do
     has out "  $command "
   done
-  for command in read parse annotate code explain check evaluate train backtest; do
+  for command in read parse annotate code copies explain check evaluate train backtest; do
     "$entente" "$command" --help > help || fail "$command --help"
     has help "Example:"
     has help "entente $command"
@@ -127,6 +127,54 @@ case_bombs() {
   "$entente" read deep.html z.txt > out 2> err
   [ $? -le 1 ] || fail "deep nesting"
   has out '"id":"z"'
+}
+
+# Copies are told in the order of the input, whatever the number of threads.
+case_copies() {
+  story() {
+    i=0
+    while [ $i -lt 40 ]; do
+      echo "Witness $1 number $i of town $1$i saw the convoy leave road $i$1 at hour $i."
+      i=$((i + 1))
+    done
+  }
+  story a > a.txt; story b > b.txt
+  { echo "Another headline stands here"; echo; story a; } > c.txt
+  story a | head -15 > d.txt
+  { story b; story e; } > e.txt
+  for threads in 1 3; do
+    expect 0 copies --threads $threads a.txt b.txt c.txt d.txt e.txt
+    lines out 2
+    has out '^{"first":"a","appearances":\[{"doc":"c","kind":"\(exact\|copy\)"'
+    has out '{"doc":"d","kind":"cut"'
+    has out '^{"first":"b","appearances":\[{"doc":"e","kind":"update"'
+    cp out "out.$threads"
+  done
+  cmp -s out.1 out.3 || fail "the number of threads changes the groups"
+  expect 0 copies a.txt b.txt
+  lines out 0
+  expect 1 copies missing a.txt
+  expect 2 code --copies twice a.txt
+}
+
+# A document in another language is named and passed over, unless the user says what it is in.
+case_languages() {
+  train
+  echo "Severia bombed Kalen." > good.txt
+  {
+    echo "Le conseil s'est réuni mardi pour entendre les pêcheurs de la baie du nord. La plupart"
+    echo "d'entre eux veulent que le port reste ouvert pendant tout l'hiver."
+  } > french.txt
+  for command in parse code "annotate --layer places"; do
+    # shellcheck disable=SC2086
+    expect 1 $command --model tiny.entente french.txt good.txt
+    lines err 1; has err "french: is in French (fr)"
+  done
+  expect 0 parse --model tiny.entente --language english french.txt
+  has out "newdoc id = french"
+  expect 0 read french.txt good.txt
+  has out '"id":"french","language":"fr"'
+  has out '"id":"good","segments"'
 }
 
 case_bad_inputs() {

@@ -2,6 +2,7 @@
 #include "coding/parties.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/utf8.h"
 
@@ -15,6 +16,16 @@ std::string with_sector(const std::string& code, const std::string& sector) {
 void add_code(std::vector<std::string>& codes, const std::string& code) {
   if (std::find(codes.begin(), codes.end(), code) == codes.end()) codes.push_back(code);
 }
+
+namespace {
+
+bool is_sector_of_state(std::string_view sector) {
+  static constexpr std::array<std::string_view, 8> of_state = {"GOV", "MIL", "LEG", "JUD",
+                                                               "SPY", "COP", "OPP", "REB"};
+  return std::find(of_state.begin(), of_state.end(), sector) != of_state.end();
+}
+
+}  // namespace
 
 const char* name_of(Rule rule) {
   static constexpr const char* names[] = {
@@ -155,11 +166,17 @@ void Parties::add_partners(std::size_t s, const ActorMention& mention, Party& pa
 /// The text may know a person in another office than the data does.
 std::string Parties::as_titled(std::size_t s, std::size_t w, const std::string& code) const {
   if (!is_state(code)) return code;
+  const auto* mention = reading_->sentences[s].actor(w);
+  const bool in_office = mention != nullptr && !mention->office.empty();
   for (const auto title : titles(s, w)) {
     // What stands after the name may tell of another time: "Jon Hald, a soldier's son".
     if (title > w && sector(code) != "CVL") continue;
     const auto agent = agent_of(s, title);
-    if (agent && !agent->sector.empty()) return with_sector(code, agent->sector);
+    if (!agent || agent->sector.empty()) continue;
+    // An office known for that day gives way to another one only: "Chief Executive Lam" is no
+    // businesswoman.
+    if (in_office && !is_sector_of_state(agent->sector)) continue;
+    return with_sector(code, agent->sector);
   }
   return code;
 }

@@ -209,6 +209,35 @@ TEST(Parties, TwoStatesShareTheLastPartOfTheirNames) {
   EXPECT_EQ(codes_of(text, "North"), Codes{"NDO"});
 }
 
+TEST(Parties, TheFieldBehindAMinistrySaysWhatItIs) {
+  const TestText ministry(
+      {"The the DET 2 det Definite=Def\nMinistry ministry PROPN 7 nsubj\nof of ADP 4 case\n"
+       "Defence defence PROPN 2 nmod\nof of ADP 6 case\nArland Arland PROPN 2 nmod\n"
+       "spoke speak VERB 0 root"});
+  EXPECT_EQ(codes_of(ministry, "Ministry"), Codes{"ARL:MIL"});
+  const TestText nested(
+      {"The the DET 2 det Definite=Def\nminister minister NOUN 8 nsubj\nof of ADP 5 case\n"
+       "national national ADJ 5 amod\ndefence defence NOUN 2 nmod\nof of ADP 7 case\n"
+       "Arland Arland PROPN 5 nmod\nspoke speak VERB 0 root"});
+  EXPECT_EQ(codes_of(nested, "minister"), Codes{"ARL:MIL"});
+  const TestText interior(
+      {"Arland Arland PROPN 3 nmod:poss\n's 's PART 1 case\nminister minister NOUN 7 nsubj\n"
+       "of of ADP 6 case\nthe the DET 6 det\ninterior interior NOUN 3 nmod\n"
+       "spoke speak VERB 0 root"});
+  EXPECT_EQ(codes_of(interior, "minister"), Codes{"ARL:GOV"});
+  const TestText before(
+      {"Arland Arland PROPN 4 nmod:poss\n's 's PART 1 case\ndefense defense NOUN 4 compound\n"
+       "ministry ministry NOUN 5 nsubj\nspoke speak VERB 0 root"});
+  EXPECT_EQ(codes_of(before, "ministry"), Codes{"ARL:MIL"});
+}
+
+TEST(Parties, AnOfficeThatIsKnownStands) {
+  const TestText text(
+      {"Executive executive NOUN 2 compound\nEwa Ewa PROPN 4 nsubj\nTolin Tolin PROPN 2 flat\n"
+       "spoke speak VERB 0 root"});
+  EXPECT_EQ(codes_of(text, "Ewa"), Codes{"ARL:MIL"});
+}
+
 TEST(Parties, LettersInBracketsStandForThePhrase) {
   const std::string explained =
       "The the DET 3 det Definite=Def\nCorish Corish ADJ 3 amod\n"

@@ -62,6 +62,18 @@ std::string Parties::title(std::size_t s, std::size_t w) const {
 std::optional<Agent> Parties::agent_of(std::size_t s, std::size_t w) const {
   const auto& sentence = reading_->sentences[s];
   auto phrase = title(s, w);
+  // "The ministry of national defence": what stands behind is the field, as in "defence ministry".
+  const auto plain = world_->agent(lower(sentence.word(w).lemma));
+  for (const auto child : sentence.clauses.children(w)) {
+    if (!plain || (!plain->person && plain->sector != "GOV")) break;
+    if (child < w) continue;
+    if (sentence.word(child).rel != Rel::nmod || sentence.actor(child) != nullptr) continue;
+    if (!has(sentence.link_classes(child, *lexicon_), WordClass::holder_link)) continue;
+    const auto field = title(s, child) + " " + lower(sentence.word(w).lemma);
+    if (const auto found = world_->agent(field); found && found->person == plain->person) {
+      return found;
+    }
+  }
   for (std::string_view rest = phrase;;) {
     if (auto office = world_->office(rest)) return office;
     const auto space = rest.find(' ');
@@ -301,10 +313,10 @@ Party Parties::of_agent(std::size_t s, std::size_t w, const Agent& agent) {
     for (const auto& code : whose.codes) {
       // "The president's deputy" is no deputy of a parliament.
       const bool of_holder = whose.kind == EntityKind::person && agent.sector == "LEG";
-      const bool keeps = !sector(code).empty() &&
-                         (of_holder || (whose.kind != EntityKind::person &&
-                                        (agent.person || agent.sector.empty() ||
-                                         agent.sector == "GOV")));
+      const bool keeps =
+          !sector(code).empty() &&
+          (of_holder || (whose.kind != EntityKind::person &&
+                         (agent.person || agent.sector.empty() || agent.sector == "GOV")));
       add_code(party.codes, keeps ? code : with_sector(code, agent.sector));
     }
     party.how = How::described;

@@ -141,7 +141,9 @@ bool Parties::refer(std::size_t s, std::size_t w, const Agent& agent, Party& par
   const auto lemma = lower(sentence.word(w).lemma);
   const bool plural = has_feature(sentence.word(w), "Number=Plur");
   if (counted_two(s, w) && means_those_before(s, w, agent)) {
-    const bool persons = agent.person || sentence.is(w, WordClass::transparent);
+    // "The two leaders", "the pair"
+    const bool persons =
+        agent.person || sentence.is(w, WordClass::transparent) || sentence.is(w, WordClass::two);
     party.codes = discourse_.several(at, 2, !persons);
     if (!persons && agent.sector != "GOV") {  // "the two armies"
       for (auto& code : party.codes) code = with_sector(code, agent.sector);

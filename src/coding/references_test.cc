@@ -35,6 +35,19 @@ TEST(References, TheTwoLeaders) {
             (Codes{"ARL:MIL", "BRG:MIL"}));
 }
 
+TEST(References, ThePairAreTwoPersons) {
+  const auto pair = [](const std::string& noun) {
+    return codes_of(TestText({met, "The the DET 2 det Definite=Def\n" + noun + " " + noun +
+                                       " NOUN 3 nsubj Number=Sing\nagreed agree VERB 0 root"}),
+                    noun, 1);
+  };
+  EXPECT_EQ(pair("pair"), (Codes{"ARL:MIL", "BRG:GOV"}));
+  EXPECT_EQ(pair("duo"), (Codes{"ARL:MIL", "BRG:GOV"}));
+  const std::string two = "The the DET 3 det Definite=Def\ntwo two NUM 3 nummod\n";
+  EXPECT_EQ(codes_of(TestText({met, subject(two, "neighbours", "neighbour")}), "neighbours", 1),
+            (Codes{"ARL", "BRG"}));
+}
+
 TEST(References, BothAreThoseNamedTogether) {
   const std::string signed_in =
       "Arland Arland PROPN 4 nsubj\nand and CCONJ 3 cc\nBergia Bergia PROPN 1 conj\n"

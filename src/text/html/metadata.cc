@@ -169,7 +169,6 @@ Metadata metadata_of(const Tree& tree, const SlimPage& page, const std::string& 
   }
   for (const std::string_view tag :
        {tree.size() > 0 ? tree.attribute(0, "lang") : std::string_view{},
-        tree.size() > 0 ? tree.attribute(0, "xml:lang") : std::string_view{},
         std::string_view(fields.value(Field::language)),
         entry != nullptr ? std::string_view(entry->language) : std::string_view{}}) {
     if (result.language.empty()) result.language = language_code(tag);

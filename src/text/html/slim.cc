@@ -11,11 +11,12 @@
 namespace entente {
 namespace {
 
-// The attributes that anything asks for later.
-constexpr std::array<std::string_view, 19> kept_attributes = {
-    "class",    "id",   "href",    "rel",      "itemprop",   "itemtype", "itemscope",
-    "property", "name", "content", "datetime", "lang",       "xml:lang", "role",
-    "hidden",   "type", "pubdate", "title",    "aria-hidden"};
+// The attributes that anything asks for later. Those of the second list only on <link>, <meta>,
+// <script> and <input>, those of the third only on <html>.
+constexpr std::array<std::string_view, 14> kept_attributes = {
+    "class",  "id",   "itemprop", "itemtype", "content", "datetime", "role",
+    "hidden", "href", "rel",      "name",     "type",    "property", "lang"};
+constexpr std::size_t hidden_number = 7, head_only = 8, root_only = 13;
 constexpr std::size_t style_number = kept_attributes.size();
 
 std::size_t attribute_number(std::string_view name) {
@@ -56,8 +57,9 @@ class Slimmer {
     page_.html.reserve(std::min(html_.size() / 2, limits_.bytes) + 64);
     while (at_ < html_.size()) {
       const std::size_t tag = std::min(html_.find('<', at_), html_.size());
-      add_text(html_.substr(at_, tag - at_));
+      const std::string_view text = html_.substr(at_, tag - at_);
       at_ = tag;
+      add_text(text);
       if (tag < html_.size()) read_markup();
     }
     return std::move(page_);
@@ -74,6 +76,8 @@ class Slimmer {
     page_.html += piece;
   }
   void add_text(std::string_view text);
+  [[nodiscard]] static bool breaks_lines(TagClass kind);
+  [[nodiscard]] TagClass next_tag() const;
   void count_element() {
     // The parser opens formatting again after each tag that closed it.
     work_ += 1 + nesting_.formatting();
@@ -106,11 +110,31 @@ class Slimmer {
   std::size_t at_ = 0, elements_ = 0, work_ = 0, linked_bytes_ = 0;
   bool layout_counts_ = false;  // inside <pre>: white space is kept
   bool linked_data_ = false;    // of the tag being read
+  bool head_tag_ = false, root_tag_ = false;
+  TagClass last_ = TagClass::block;  // of the tag before the text being read
 };
 
-// Runs of white space are one space for whoever reads the page.
+// True for tags beside which white space shows nothing.
+bool Slimmer::breaks_lines(TagClass kind) {
+  return kind == TagClass::block || kind == TagClass::item || kind == TagClass::cell;
+}
+
+// The class of the tag that begins at `at_`; plain where there is none.
+TagClass Slimmer::next_tag() const {
+  std::size_t at = at_ + 1;
+  if (at < html_.size() && html_[at] == '/') ++at;
+  if (at >= html_.size() || !is_ascii_letter(html_[at])) return TagClass::plain;
+  return tag_name(name_at(at)).kind;
+}
+
+// Runs of white space are one space for whoever reads the page, and none beside blocks.
 void Slimmer::add_text(std::string_view text) {
+  if (text.empty()) return;
   if (layout_counts_) return add(text);
+  if (std::ranges::all_of(text, is_html_space) &&
+      (breaks_lines(last_) || breaks_lines(next_tag()))) {
+    return;
+  }
   for (std::size_t at = 0; at < text.size();) {
     std::size_t end = at;
     while (end < text.size() &&
@@ -151,12 +175,13 @@ void Slimmer::read_markup() {
 
 void Slimmer::add_attribute(const RawAttribute& attribute, std::uint32_t& seen) {
   std::size_t number = attribute_number(attribute.name);
+  if (number >= root_only && number < style_number && !root_tag_) return;
+  if (number >= head_only && number < root_only && !head_tag_) return;
   if (number > style_number || attribute.raw.size() > limits_.attribute) return;
-  constexpr std::size_t hidden = 14;
-  static_assert(kept_attributes[hidden] == "hidden");
+  static_assert(kept_attributes[hidden_number] == "hidden");
   const bool style = number == style_number;
   if (style && !hides(attribute.value)) return;
-  if (style) number = hidden;
+  if (style) number = hidden_number;
   if ((seen >> number & 1U) != 0) return;
   seen |= 1U << number;
   if (kept_attributes[number] == "type" &&
@@ -177,6 +202,11 @@ void Slimmer::read_start_tag() {
   const bool open = name.size() < 64 && nesting_.open(tag);
   if (open) count_element();
   linked_data_ = false;
+  root_tag_ = equals_ignoring_case(name, "html");
+  head_tag_ = name.size() >= 4 &&
+              (equals_ignoring_case(name, "link") || equals_ignoring_case(name, "meta") ||
+               equals_ignoring_case(name, "script") || equals_ignoring_case(name, "input"));
+  if (open) last_ = tag.kind;
   add("<");
   add(open ? name : "");
   TagReader reader(html_, at_ + 1 + name.size());
@@ -269,7 +299,9 @@ void Slimmer::read_end_tag() {
   if (equals_ignoring_case(name, "pre") || equals_ignoring_case(name, "listing")) {
     layout_counts_ = false;
   }
-  if (!nesting_.close(tag_name(name))) return;
+  const TagName tag = tag_name(name);
+  last_ = tag.kind;
+  if (!nesting_.close(tag)) return;
   // Some end tags make elements: </p> and </br>.
   count_element();
   add("</");

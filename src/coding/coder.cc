@@ -44,7 +44,8 @@ std::vector<Draft> sentence_drafts(const DraftContext& context, std::size_t at,
   for (auto& draft : drafts) {
     add_host(context, at, draft);
     if (!unresolved) settle_visit(context, draft);
-    retype(draft);
+    retype(context, at, draft);
+    if (unresolved) fill_loosely(context, at, draft);
     check_parties(draft, unresolved);
     drop_sport(context, draft);
   }

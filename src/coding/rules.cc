@@ -9,21 +9,6 @@ namespace entente {
 
 namespace {
 
-bool friendly(ItemType type) {
-  switch (type) {
-    case ItemType::agree:
-    case ItemType::consult:
-    case ItemType::support:
-    case ItemType::concede:
-    case ItemType::cooperate:
-    case ItemType::aid:
-    case ItemType::retreat:
-      return true;
-    default:
-      return false;
-  }
-}
-
 /// The child of `top` on the way up from `at`; nothing when `at` is not below.
 std::optional<std::size_t> branch(const SentenceReading& s, std::size_t at, std::size_t top) {
   for (std::size_t steps = 0; steps <= s.words().size(); ++steps) {
@@ -99,9 +84,9 @@ bool same_act(const SentenceReading& s, const Draft& a, const Draft& b) {
 void adopt_recipient(const Draft& inner, Draft& outer) {
   if (known(outer.item.recipient)) return;
   bool own = known(inner.item.recipient) &&
-                   primary(inner.item.recipient.front()) != first_primary(outer.item.actor);
-  const bool other = known(inner.item.actor) &&
-                     first_primary(inner.item.actor) != first_primary(outer.item.actor);
+             primary(inner.item.recipient.front()) != first_primary(outer.item.actor);
+  const bool other =
+      known(inner.item.actor) && first_primary(inner.item.actor) != first_primary(outer.item.actor);
   if (!own && !other) return;
   // "Lobbied for Russian intervention": the one who is to act is asked.
   const bool asks = outer.item.type == ItemType::request && known(inner.item.actor) &&
@@ -231,8 +216,8 @@ void choose_kind(const SentenceReading& s, std::vector<Draft>& drafts) {
 /// "Condemned the killing of a hostage", "opposed the war in Arland": not whoever suffers the act.
 void clear_sufferers(std::vector<Draft>& drafts) {
   for (auto& draft : drafts) {
-    const bool judges = draft.item.type == ItemType::accuse || draft.item.type == ItemType::support ||
-                        draft.item.type == ItemType::reject;
+    const bool judges = draft.item.type == ItemType::accuse ||
+                        draft.item.type == ItemType::support || draft.item.type == ItemType::reject;
     if (draft.match == nullptr || !judges || draft.evidence.recipient != How::owner) continue;
     const auto& fillers = draft.match->fillers;
     const bool of_act = std::any_of(fillers.begin(), fillers.end(), [&](const Filler& filler) {
@@ -243,8 +228,7 @@ void clear_sufferers(std::vector<Draft>& drafts) {
              });
     });
     if (!of_act) continue;
-    draft.item.recipient.clear();
-    draft.item.spans.recipient.clear();
+    draft.item.recipient = {"?"};
     draft.evidence.has_recipient = false;
   }
 }
@@ -285,30 +269,6 @@ void drop_shadows(const SentenceReading& s, std::vector<Draft>& drafts) {
       if (within) draft.dropped = "part of \"" + event.item.trigger + "\"";
     }
   }
-}
-
-bool private_code(const std::string& code) {
-  const auto held = sector(code);
-  return held == "CVL" || held == "BUS" || held == "MED";
-}
-
-/// What people, companies and newspapers do for and with one another; and a friendly act of which
-/// one side alone is known, and that only by guessing its state.
-bool private_business(const Draft& draft) {
-  const auto& item = draft.item;
-  const bool peaceful =
-      item.kind == ItemKind::event && (friendly(item.type) || item.type == ItemType::request);
-  if (!peaceful || item.type == ItemType::retreat) return false;
-  const bool only_private = std::all_of(item.actor.begin(), item.actor.end(), private_code) &&
-                            std::all_of(item.recipient.begin(), item.recipient.end(), private_code);
-  // "The government" without a state is still one; "captains" and "rebels" need not be.
-  const auto guessed = [](const std::vector<std::string>& codes, How how) {
-    return codes.empty() || (how >= How::context && sector(codes.front()) != "GOV");
-  };
-  const bool actor_guessed = guessed(item.actor, draft.evidence.actor);
-  const bool recipient_guessed = guessed(item.recipient, draft.evidence.recipient);
-  return only_private ||
-         ((item.actor.empty() || item.recipient.empty()) && actor_guessed && recipient_guessed);
 }
 
 /// Who goes or receives by office: not a team, tourists, or troops under way.
@@ -405,37 +365,30 @@ void drop_parts(const DraftContext& context, std::size_t at, std::vector<Draft>&
   }
 }
 
-void retype(Draft& draft) {
-  auto& item = draft.item;
-  const bool coming = item.status == Status::future;
-  const bool friendly_act = item.type == ItemType::consult || item.type == ItemType::support ||
-                            item.type == ItemType::cooperate || item.type == ItemType::aid;
-  if (coming && friendly_act) {
-    item.cameo = item.type == ItemType::consult ? "036"
-                 : item.type == ItemType::aid   ? "033"
-                                                : "030";
-    item.type = ItemType::agree;
-    item.mode.clear();
+namespace {
+
+/// "Passed a resolution condemning it": what a document does is done by whoever made it.
+void speak_through(const DraftContext& context, std::size_t at, Draft& draft) {
+  const auto& s = context.reading->sentences[at];
+  const auto& act = s.word(draft.match->head);
+  if (act.rel != Rel::acl || act.head < 0 || known(draft.item.actor)) return;
+  const auto document = static_cast<std::size_t>(act.head);
+  const auto& noun = s.word(document);
+  if (!s.is(document, WordClass::message) || noun.rel != Rel::obj || noun.head < 0) return;
+  for (const auto& argument : s.clauses.arguments(static_cast<std::size_t>(noun.head))) {
+    if (argument.slot != Slot::subj || argument.passive) continue;
+    take_actor(context, at, argument.word, draft);
     return;
   }
-  const bool announced =
-      coming || (item.status == Status::hypothetical && draft.certainty.conditional);
-  const bool by_actor = !item.said_by.empty() && !item.actor.empty() &&
-                        primary(item.said_by.front()) == primary(item.actor.front());
-  if (item.type == ItemType::assault && announced && by_actor && !item.recipient.empty()) {
-    item.type = ItemType::threaten;
-    item.mode = "violence";
-    item.cameo = "138";
-    item.status = Status::actual;
-    item.said_by.erase(item.said_by.begin());
-    if (!item.spans.said_by.empty()) item.spans.said_by.erase(item.spans.said_by.begin());
-  }
 }
+
+}  // namespace
 
 void share_actor(const DraftContext& context, std::size_t at, std::vector<Draft>& drafts) {
   const auto& s = context.reading->sentences[at];
   for (auto& draft : drafts) {
     if (draft.match == nullptr || draft.item.kind != ItemKind::event) continue;
+    speak_through(context, at, draft);
     // "Lobbied for it in a meeting with officials": the other party of the meeting.
     const bool alone = draft.match->entry->coding.mutual && draft.item.actor.size() == 1 &&
                        draft.item.recipient.empty();

@@ -10,8 +10,12 @@ namespace entente {
 
 /// Drops what is part of a request, threat, refusal or agreement, and second names of one act.
 void drop_parts(const DraftContext& context, std::size_t sentence, std::vector<Draft>& drafts);
-/// Turns promised friendly acts into agreements and announced attacks into threats.
-void retype(Draft& draft);
+/// Turns promised friendly acts into agreements, refused ones into rejections, announced attacks
+/// into threats.
+void retype(const DraftContext& context, std::size_t sentence, Draft& draft);
+/// Where even unknown parties are asked for: the phrase that is most likely the missing side of an
+/// act, named or not.
+void fill_loosely(const DraftContext& context, std::size_t sentence, Draft& draft);
 /// An act done by means or in the course of another ("retaliated with airstrikes") is that actor's.
 void share_actor(const DraftContext& context, std::size_t sentence, std::vector<Draft>& drafts);
 /// Adds whoever is at home in the capital where somebody of elsewhere holds talks.
@@ -20,6 +24,9 @@ void add_host(const DraftContext& context, std::size_t sentence, Draft& draft);
 void drop_sport(const DraftContext& context, Draft& draft);
 /// Gives a visit the state that it went to, and drops journeys that are none.
 void settle_visit(const DraftContext& context, Draft& draft);
+/// What people, companies and newspapers do for, with and against one another; and an act of which
+/// one side alone is known, and that only by guessing its state.
+[[nodiscard]] bool private_business(const Draft& draft);
 /// Drops codes "?" unless asked for, acts of a party against itself, and items without parties.
 void check_parties(Draft& draft, bool unresolved);
 

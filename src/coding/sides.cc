@@ -30,4 +30,24 @@ std::string_view first_primary(const std::vector<std::string>& codes) {
   return codes.empty() ? std::string_view() : primary(codes.front());
 }
 
+bool private_code(const std::string& code) {
+  const auto held = sector(code);
+  return held == "CVL" || held == "BUS" || held == "MED";
+}
+
+bool friendly(ItemType type) {
+  switch (type) {
+    case ItemType::agree:
+    case ItemType::consult:
+    case ItemType::support:
+    case ItemType::concede:
+    case ItemType::cooperate:
+    case ItemType::aid:
+    case ItemType::retreat:
+      return true;
+    default:
+      return false;
+  }
+}
+
 }  // namespace entente

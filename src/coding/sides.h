@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "entente/item.h"
+
 namespace entente {
 
 /// Whether any party of a side has a code.
@@ -16,5 +18,10 @@ namespace entente {
 [[nodiscard]] bool subset(const std::vector<std::string>& a, const std::vector<std::string>& b);
 /// The state or slug of the first party; empty where there is none.
 [[nodiscard]] std::string_view first_primary(const std::vector<std::string>& codes);
+
+/// People, companies and newspapers, whose acts are political only where others are in them.
+[[nodiscard]] bool private_code(const std::string& code);
+/// Acts that do the other side a favour: from CONSULT to RETREAT, and what is agreed.
+[[nodiscard]] bool friendly(ItemType type);
 
 }  // namespace entente

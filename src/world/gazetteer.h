@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "world/actor_table.h"
@@ -95,7 +96,7 @@ class Gazetteer {
   std::map<std::string, std::uint16_t, std::less<>> country_numbers_, kind_numbers_, by_alpha2_;
   std::map<std::string, std::uint32_t, std::less<>> states_;  ///< places by alpha-3
   std::vector<Region> regions_{Region{}};
-  std::map<std::string, std::uint16_t, std::less<>> region_numbers_;
+  std::unordered_map<std::string, std::uint16_t, TextHash, std::equal_to<>> region_numbers_;
   /// Places of data/ and the GeoNames code of the region they lie in ("US.AL").
   std::vector<std::pair<std::uint32_t, std::string>> in_regions_;
   /// Regions of data/ by country and name.

@@ -88,6 +88,36 @@ class Piece {
   bool capital_ = false;
 };
 
+// A word of plain letters and digits, as most are: one piece, told without decoding. False, and
+// nothing done, for any other.
+bool append_plain(std::string_view form, std::uint32_t word, bool glued, const Naming& naming,
+                  std::vector<NameToken>& out) {
+  constexpr std::size_t longest = 32;
+  char folded[longest];
+  if (form.empty() || form.size() > longest) return false;
+  std::size_t letters = 0, capitals = 0;
+  for (std::size_t at = 0; at < form.size(); ++at) {
+    const char c = form[at];
+    const bool upper = c >= 'A' && c <= 'Z', lower = c >= 'a' && c <= 'z';
+    if (!upper && !lower && (c < '0' || c > '9')) return false;
+    letters += upper || lower ? 1 : 0;
+    capitals += upper ? 1 : 0;
+    folded[at] = upper ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  const std::string_view text(folded, form.size());
+  NameToken token;
+  token.article =
+      naming.articles.contains(text) || (glued && naming.joined_articles.contains(text));
+  token.hash = token_hash(token.article ? std::string_view("al") : text);
+  token.word = word;
+  token.letters = static_cast<std::uint8_t>(letters);
+  token.capital = form.front() >= 'A' && form.front() <= 'Z';
+  token.all_capitals = letters > 1 && capitals == letters;
+  token.ordinary = naming.ordinary.contains(text);
+  out.push_back(token);
+  return true;
+}
+
 bool is_possessive_rest(std::string_view rest) { return rest == "s" || rest == "S"; }
 
 bool is_quote(std::string_view form) {
@@ -149,6 +179,7 @@ std::string fold_quickly(std::string_view text) {
 
 void append_tokens(std::string_view form, std::uint32_t word, bool glued, const Naming& naming,
                    std::vector<NameToken>& out) {
+  if (append_plain(form, word, glued, naming, out)) return;
   Piece piece(naming);
   for (std::size_t at = 0; at < form.size();) {
     const Decoded next = decode(form, at);

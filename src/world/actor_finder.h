@@ -40,6 +40,8 @@ class ActorFinder {
   [[nodiscard]] ActorMention mention_of(std::uint32_t actor, Date day) const;
 
  private:
+  static constexpr int kTold = 100;  ///< for a candidate that the text names otherwise too
+
   struct Reading;  // one sentence under work
   struct Match {
     std::size_t begin = 0, end = 0;  // tokens

@@ -173,7 +173,12 @@ void add_code(CLI::App& app, int& status) {
   add_data_options(command, *options);
   add_places_option(command, *options);
   command.footer("Example:\n  entente code news/ --published 2016-08-16 --format csv > items.csv");
-  command.callback([options, &status] { status = run(*options); });
+  command.callback([options, &status] {
+    if (!options->appearances.empty() && options->copies != "once") {
+      throw CLI::ValidationError("--appearances", "goes with --copies once");
+    }
+    status = run(*options);
+  });
 }
 
 }  // namespace entente::cli

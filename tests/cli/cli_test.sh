@@ -155,6 +155,7 @@ case_copies() {
   lines out 0
   expect 1 copies missing a.txt
   expect 2 code --copies twice a.txt
+  expect 2 code --appearances list a.txt; has err "copies once"
 }
 
 # A document in another language is named and passed over, unless the user says what it is in.

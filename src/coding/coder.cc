@@ -79,7 +79,8 @@ std::vector<Item> Coder::code(const Document& document, const Article& article, 
   const Reading reading = read(document, article, *world_, *lexicon_, &dictionary_->grammar());
   Parties parties(reading, *world_, *lexicon_);
   const auto reports = attributions(reading, *lexicon_, parties);
-  const DraftContext context{&reading, lexicon_, &parties, &reports};
+  const auto quoted = quotes(reading);
+  const DraftContext context{&reading, lexicon_, &parties, &reports, &quoted};
   std::vector<std::vector<Match>> matches(reading.sentences.size());
   const std::size_t before = trace != nullptr ? trace->near_misses.size() : 0;
   if (trace != nullptr) trace->near_misses.resize(before + reading.sentences.size());
@@ -98,6 +99,7 @@ std::vector<Item> Coder::code(const Document& document, const Article& article, 
   complete_headline(context, all);
   complete_rivals(all);
   complete_partners(all);
+  recall_days(all);
   std::vector<Item> items;
   for (auto& draft : all) {
     if (trace != nullptr) note_draft(draft, *trace);

@@ -53,6 +53,7 @@ class Maker {
     if (draft.item.recipient.empty()) add_target(match, draft);
     if (!known(draft.item.actor) && !known(draft.item.recipient)) add_of_trigger(match, draft);
     add_companions(match, draft);
+    if (draft.item.type == ItemType::assault && draft.item.mode.empty()) set_arms(match, draft);
     if (coding.mutual) add_joined(match, draft);
     if (coding.mutual) join_sides(draft.item);
     draft.certainty = certainty(s_, *c_.lexicon, match.head, match.clause);
@@ -75,10 +76,20 @@ class Maker {
     draft.evidence.has_actor = draft.evidence.has_recipient = true;
     draft.evidence.pattern_weight = 2;
     finish(draft);
+    if (!in_quotes(office.title_span)) {
+      // The title that a report gives somebody is the report's own word.
+      draft.item.said_by.clear();
+      draft.item.spans.said_by.clear();
+    }
     return draft;
   }
 
  private:
+  bool in_quotes(Span span) const {
+    return std::any_of(c_.quotes->begin(), c_.quotes->end(),
+                       [&](const Quote& quote) { return quote.span.contains(span); });
+  }
+
   void start(Item& item, ItemType type, Span trigger) const {
     item.doc = c_.reading->document->id;
     item.span = trigger;
@@ -296,6 +307,32 @@ class Maker {
       for (const auto* party : c_.parties->of(at_, argument.word)) {
         add_party(*party, party->span.empty() ? argument.word : party->word, true, draft);
       }
+    }
+  }
+
+  /// "Arlandic bombers attacked", "retaliated by firing artillery": what the attack was made with.
+  void set_arms(const Match& match, Draft& draft) const {
+    const auto look = [&](std::size_t word) {
+      if (!draft.item.mode.empty()) return;
+      if (s_.is(word, WordClass::unmanned)) {
+        draft.item.mode = "drone";
+      } else if (s_.is(word, WordClass::aircraft)) {
+        draft.item.mode = "aerial";
+      } else if (s_.is(word, WordClass::gun)) {
+        draft.item.mode = "heavy-weapons";
+      }
+    };
+    for (const auto& filler : match.fillers) {
+      if (filler.role == Role::actor || filler.role == Role::weapon) look(filler.word);
+    }
+    for (const auto word : match.trigger) look(word);
+    for (const auto child : s_.clauses.children(match.head)) {
+      if (s_.word(child).rel == Rel::obj) continue;  // "attacked the tanks"
+      if (s_.word(child).rel == Rel::advcl && child > match.head) {
+        const auto [first, last] = s_.extent(child);
+        for (auto word = first; word <= last; ++word) look(word);
+      }
+      if (has(s_.link_classes(child, *c_.lexicon), WordClass::means_link)) look(child);
     }
   }
 

@@ -8,6 +8,7 @@
 #include "coding/confidence.h"
 #include "coding/matcher.h"
 #include "coding/parties.h"
+#include "coding/quotes.h"
 #include "coding/status.h"
 #include "entente/item.h"
 
@@ -30,6 +31,7 @@ struct DraftContext {
   const Lexicon* lexicon;
   const Parties* parties;
   const std::vector<Attribution>* attributions;
+  const std::vector<Quote>* quotes;
 };
 
 /// Drafts of one match, usually one; office relations give one for each person.

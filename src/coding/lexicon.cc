@@ -70,7 +70,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordClass::count
     "enemy",
     "sport",
     "opposing_link", "possess", "aim", "party_word", "jointly", "launch", "carry", "owned",
-    "between_link", "author_link", "answer"};
+    "between_link", "aircraft", "unmanned", "gun", "author_link", "answer"};
 
 std::string_view trim(std::string_view text) {
   while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);

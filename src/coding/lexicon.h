@@ -82,6 +82,9 @@ enum class WordClass : std::uint8_t {
   carry,                ///< participles that say whom a vehicle holds: carrying
   owned,                ///< participles that say whose a thing is: owned, flagged
   between_link,         ///< prepositions of all sides of an act: between, among
+  aircraft,             ///< whose attacks come from the air: bomber, warplane
+  unmanned,             ///< drones
+  gun,                  ///< artillery, rockets, tanks
   author_link,          ///< prepositions before an act that its subject did: behind
   answer,               ///< verbs of paying back: retaliate, hit back
   count_

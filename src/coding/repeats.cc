@@ -68,6 +68,7 @@ void take_parties(const Draft& from, Draft& draft) {
     for (const auto& code : item.recipient) add_code(item.actor, code);
     item.recipient.clear();
   }
+  if (item.mode.empty() && item.type == from.item.type) item.mode = from.item.mode;
   draft.evidence.parties_recalled = true;
   draft.notes.push_back("parties: as in \"" + from.item.trigger + "\"");
 }
@@ -311,6 +312,45 @@ void complete_partners(std::vector<Draft>& drafts) {
     draft.evidence.has_actor = draft.evidence.parties_recalled = true;
     draft.evidence.actor = How::context;
     draft.notes.push_back("actor: the two whose working together the text is about");
+  }
+}
+
+namespace {
+
+/// Acts that take place on a day, not standing ones.
+bool of_a_day(const Draft& draft) {
+  const auto& item = draft.item;
+  const bool bodily = item.type == ItemType::assault || item.type == ItemType::aid ||
+                      item.type == ItemType::retreat || item.type == ItemType::coerce ||
+                      item.type == ItemType::consult;
+  return tells_an_act(draft) && draft.dropped.empty() && bodily && item.status == Status::actual;
+}
+
+/// The same act, as far as its type tells and who took part, on whatever side.
+bool same_parties(const Item& a, const Item& b) {
+  if (a.type != b.type) return false;
+  const auto all = [](const Item& item) {
+    auto parties = item.actor;
+    parties.insert(parties.end(), item.recipient.begin(), item.recipient.end());
+    return parties;
+  };
+  const auto one = all(a), other = all(b);
+  return known(one) && known(other) && (subset(one, other) || subset(other, one));
+}
+
+}  // namespace
+
+void recall_days(std::vector<Draft>& drafts) {
+  for (auto draft = drafts.begin(); draft != drafts.end(); ++draft) {
+    if (!of_a_day(*draft) || !draft->item.when.empty()) continue;
+    for (auto other = draft; other-- != drafts.begin();) {
+      if (draft->sentence - other->sentence > near) break;
+      const bool dated = of_a_day(*other) && other->item.when.size() == std::size("2001-01-01") - 1;
+      if (!dated || !same_parties(draft->item, other->item)) continue;
+      draft->item.when = other->item.when;
+      draft->notes.push_back("when: as \"" + other->item.trigger + "\" before");
+      break;
+    }
   }
 }
 

@@ -24,5 +24,7 @@ void complete_headline(const DraftContext& context, std::vector<Draft>& drafts);
 void complete_rivals(std::vector<Draft>& drafts);
 /// In a text about how two parties work together, "the coordination" is theirs.
 void complete_partners(std::vector<Draft>& drafts);
+/// Gives an act that is told again, with the same parties, the day that it was given before.
+void recall_days(std::vector<Draft>& drafts);
 
 }  // namespace entente

@@ -316,7 +316,8 @@ bool meets_alone(const Draft& draft) {
 /// none.
 void settle_visit(const DraftContext& context, Draft& draft) {
   auto& item = draft.item;
-  if (!draft.dropped.empty() || draft.match == nullptr || item.mode != "visit") return;
+  if (!draft.dropped.empty() || draft.match == nullptr) return;
+  if (draft.match->entry->coding.mode != "visit") return;
   const auto& s = context.reading->sentences[draft.sentence];
   if (item.type != ItemType::consult || s.word(draft.match->head).upos != Upos::verb) return;
   if (draft.match->trigger.size() > 1) return;  // words that were asked for say that it is one
@@ -424,7 +425,7 @@ void share_actor(const DraftContext& context, std::size_t at, std::vector<Draft>
 void add_host(const DraftContext& context, std::size_t at, Draft& draft) {
   auto& item = draft.item;
   if (draft.match == nullptr || item.type != ItemType::consult || known(item.recipient)) return;
-  if (!known(item.actor) || item.actor.size() > 1) return;
+  if (!known(item.actor)) return;
   const auto& s = context.reading->sentences[at];
   // "Minister in Moscow for talks": the place may hang on whoever came.
   std::vector<std::size_t> heads{draft.match->head, draft.match->clause};
@@ -436,9 +437,16 @@ void add_host(const DraftContext& context, std::size_t at, Draft& draft) {
         continue;
       if (mention->role != NameRole::capital && mention->role != NameRole::seat) continue;
       const bool inside = has(s.link_classes(child, *context.lexicon), WordClass::inside_link);
-      if (!inside || share_primary(mention->codes, item.actor)) continue;
+      if (!inside) continue;
+      if (item.actor.size() > 1) {
+        // "Met the Arlandic minister in Arlopolis": one of them came.
+        if (share_primary(mention->codes, item.actor) && item.mode.empty()) item.mode = "visit";
+        return;
+      }
+      if (share_primary(mention->codes, item.actor)) continue;
       item.recipient.clear();
       add_code(item.actor, mention->codes.front());
+      if (item.mode.empty()) item.mode = "visit";
       item.spans.actor.push_back(s.word(child).span);
       draft.evidence.actor = std::max(draft.evidence.actor, How::place);
       draft.notes.push_back("actor: at home in \"" + std::string(s.word(child).form) + "\"");

@@ -138,6 +138,10 @@ void PlaceFinder::read_actors(Reading& reading, const WorldContext& context, Sce
       }
     }
     if (actor.role == NameRole::surname && !actor.certain) continue;
+    // "Athens, Georgia" is among the bodies only to say its state: a town, whose code is bare.
+    const bool town = actor.kind == ActorKind::organisation && !actor.codes.empty() &&
+                      is_state_code(actor.codes.front());
+    if (town) continue;
     if (actor.kind == ActorKind::organisation || actor.kind == ActorKind::bloc) {
       reading.bodies[actor.first] = actor.last;
     }

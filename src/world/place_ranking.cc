@@ -379,13 +379,21 @@ const Place* PlaceFinder::region_behind(const Scene& scene, std::size_t at,
 bool PlaceFinder::is_elsewhere(const Scene& scene, std::size_t at, const Place& middle) const {
   constexpr double small = 0.45;  // as the score of a town of some hundred people
   const Name& name = scene.names[at];
+  const bool named_city = meant(name) && gazetteer_.kind(*meant(name)) == "city";
   double best = -1e9;
   for (const Candidate& candidate : name.candidates) {
     const Place& place = gazetteer_.place(candidate.place);
     const Place* region = gazetteer_.region(place);
     const bool inside = region && region->country == middle.country &&
                         gazetteer_.name(*region) == gazetteer_.name(middle);
-    if (place.curated || inside || distance_km(place, middle) < kNear) return false;
+    // A city of data/ that lies in another region, or a region that shares its name, is not meant,
+    // however close: "Washington, Pennsylvania".
+    const bool shares = named_city && gazetteer_.kind(place) == "region";
+    const bool outside =
+        shares || (named_city && place.curated && region && region->country == middle.country);
+    if (inside || (!outside && (place.curated || distance_km(place, middle) < kNear))) {
+      return false;
+    }
     best = std::max(best, candidate.score);
   }
   return small + kNextRegion + country_weight(scene, middle, {}) + nearness(scene, at, middle) >

@@ -233,5 +233,21 @@ TEST(LineReader, LimitIsExact) {
   EXPECT_FALSE(lines.next(line));
 }
 
+TEST(Sources, WhatLiesPackedInAnotherSourceIsUnpacked) {
+  const auto twice = entente::unpacked(source_of(gzip(zstd("text")), "name"));
+  EXPECT_EQ(read_all(*twice, 3), "text");
+  EXPECT_EQ(twice->name(), "name");
+  const auto plain = entente::unpacked(source_of("text", "name"));
+  EXPECT_EQ(read_all(*plain, 100), "text");
+}
+
+TEST(Sources, RawFilesStayPacked) {
+  const auto path = std::filesystem::temp_directory_path() / "entente_raw_test.gz";
+  const std::string packed = gzip("text");
+  std::ofstream(path, std::ios::binary) << packed;
+  EXPECT_EQ(read_all(*open_raw(path.string()), 7), packed);
+  std::filesystem::remove(path);
+}
+
 }  // namespace
 }  // namespace entente

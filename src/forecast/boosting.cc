@@ -134,6 +134,7 @@ class Grower {
     Split& node = tree_[leaf.node];
     node.feature = static_cast<std::int32_t>(feature);
     node.threshold = examples_.cuts().upper(feature, leaf.best.bin);
+    node.bin = static_cast<std::uint8_t>(leaf.best.bin);
     node.left = left;
     node.right = left + 1;
     tree_.resize(tree_.size() + 2);
@@ -175,8 +176,7 @@ float value_of(const Tree& tree, const Examples& examples, std::size_t row) {
   const std::uint8_t* bins_of_row = examples.bins(row);
   const Split* node = tree.data();
   while (node->feature >= 0) {
-    const auto feature = static_cast<std::size_t>(node->feature);
-    const bool left = examples.cuts().upper(feature, bins_of_row[feature]) <= node->threshold;
+    const bool left = bins_of_row[node->feature] <= node->bin;
     node = tree.data() + (left ? node->left : node->right);
   }
   return node->value;

@@ -62,13 +62,13 @@ struct Slope {
 };
 
 struct BoostOptions {
-  std::size_t trees = 120;
-  std::size_t leaves = 31;
-  float rate = 0.1F;
-  float ridge = 5.0F;            ///< added to the curvature of a leaf
+  std::size_t trees = 200;
+  std::size_t leaves = 16;
+  float rate = 0.08F;
+  float ridge = 10.0F;           ///< added to the curvature of a leaf
   float least_curvature = 1.0F;  ///< of a leaf
   std::size_t least_rows = 40;   ///< of a leaf
-  float share_of_groups = 0.4F;  ///< drawn for each tree
+  float share_of_groups = 0.3F;  ///< drawn for each tree
   float share_of_features = 0.4F;
 };
 

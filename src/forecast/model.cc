@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace entente::forecast {
 namespace {
@@ -47,8 +48,10 @@ Model::Model(const Extent& extent, ModelOptions options)
     : history_(extent), rules_(extent), likeness_(extent), options_(std::move(options)) {
   for (FamilyPtr& family : all_families(rules_, likeness_)) {
     if (options_.without.contains(family->name())) continue;
-    for (std::string& feature : family->features()) features_.push_back(std::move(feature));
-    if (family->local()) local_features_ += family->features().size();
+    std::vector<std::string> names = family->features();
+    widths_.push_back(names.size());
+    if (family->local()) local_features_ += names.size();
+    std::ranges::move(names, std::back_inserter(features_));
     families_.push_back(std::move(family));
   }
 }
@@ -92,9 +95,9 @@ void Model::weigh(const Question& question, Desk& desk) const {
 void Model::fill(const Scene& scene, const Walks& walks, std::vector<float>& values) const {
   values.assign(scene.candidates.size() * features_.size(), 0);
   std::size_t first = 0;
-  for (const FamilyPtr& family : families_) {
-    family->fill(scene, walks, Sheet(values, features_.size(), first));
-    first += family->features().size();
+  for (std::size_t f = 0; f < families_.size(); ++f) {
+    families_[f]->fill(scene, walks, Sheet(values, features_.size(), first));
+    first += widths_[f];
   }
 }
 
@@ -102,10 +105,10 @@ void Model::weigh_alone(const Act& act, std::span<float> values) const {
   static const Walks nowhere(0);
   const Scene scene(history_, {act.actor, act.relation, act.day}, {&act.recipient, 1});
   std::size_t first = 0;
-  for (const FamilyPtr& family : families_) {
-    if (!family->local()) continue;
-    family->fill(scene, nowhere, Sheet(values, local_features_, first));
-    first += family->features().size();
+  for (std::size_t f = 0; f < families_.size(); ++f) {
+    if (!families_[f]->local()) continue;
+    families_[f]->fill(scene, nowhere, Sheet(values, local_features_, first));
+    first += widths_[f];
   }
 }
 

@@ -79,6 +79,7 @@ class Model {
   Likeness likeness_;
   ModelOptions options_;
   std::vector<FamilyPtr> families_;
+  std::vector<std::size_t> widths_;  // features of each family
   std::vector<std::string> features_;
   std::size_t local_features_ = 0;
   Trees trees_;

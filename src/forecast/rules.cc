@@ -53,16 +53,29 @@ std::size_t Rules::cell(const Trace& trace, Day day, const Fading& fading) {
   const Day since = std::max<Day>(0, day - trace.last);
   const auto above = std::ranges::upper_bound(delay_begins, since);
   const auto delay = static_cast<std::size_t>(above - delay_begins.begin()) - 1;
-  const float recent = trace.at(day, fading)[3];
+  const float recent = trace.faded[3] * fading.after(since)[3];
   const std::size_t density = recent < 1.2F ? 0 : recent < 2.5F ? 1 : 2;
   return delay * densities + density;
 }
 
 Day Rules::delay_begin(std::size_t delay) { return delay_begins[delay]; }
 
+std::size_t Rules::Book::make_place(RelationId before, std::size_t ends) {
+  if (places.empty()) places.assign(ends, -1);
+  std::int32_t& place = places[before];
+  if (place < 0) {
+    place = static_cast<std::int32_t>(cells.size());
+    cells.resize(cells.size() + Rules::cells);
+    weights.resize(cells.size());
+    squares.resize(cells.size());
+  }
+  return static_cast<std::size_t>(place);
+}
+
 Rules::Cell Rules::counts(RelationId then, RelationId before, std::size_t cell) const {
   const Book& book = books_[then];
-  return book.cells.empty() ? Cell{} : book.cells[before * cells + cell];
+  const std::int32_t place = book.place(before);
+  return place < 0 ? Cell{} : book.cells[static_cast<std::size_t>(place) + cell];
 }
 
 float Rules::confidence(RelationId then, RelationId before, std::size_t cell) const {
@@ -72,7 +85,8 @@ float Rules::confidence(RelationId then, RelationId before, std::size_t cell) co
 
 float Rules::weight(RelationId then, RelationId before, std::size_t cell) const {
   const Book& book = books_[then];
-  return book.weights.empty() ? 0 : book.weights[before * cells + cell];
+  const std::int32_t place = book.place(before);
+  return place < 0 ? 0 : book.weights[static_cast<std::size_t>(place) + cell];
 }
 
 void Rules::learn(std::span<const Asked> questions, const History& history, Crew& crew) {
@@ -90,11 +104,6 @@ void Rules::learn(std::span<const Asked> questions, const History& history, Crew
 void Rules::learn(const Asked& asked, const History& history, Desk& desk) {
   const Question& question = asked.question;
   Book& book = books_[question.relation];
-  if (book.cells.empty()) {
-    book.cells.resize(ends_ * cells);
-    book.weights.resize(ends_ * cells);
-    book.squares.resize(ends_ * cells);
-  }
   std::vector<Watched>& watched = desk.watched;
   desk.used = 0;
   for (const Tie& tie : history.actor(question.asker).ties) {
@@ -120,7 +129,8 @@ void Rules::learn(const Asked& asked, const History& history, Desk& desk) {
     one.places.clear();
     one.score = 0;
     for (const ActTrace& act : one.tie->acts) {
-      const std::size_t at = act.relation * cells + cell(act.trace, question.day, history.fading());
+      const std::size_t at =
+          book.make_place(act.relation, ends_) + cell(act.trace, question.day, history.fading());
       one.places.push_back(static_cast<std::uint32_t>(at));
       book.cells[at].asked += 1;
       book.cells[at].held += one.answers ? 1.0F : 0.0F;

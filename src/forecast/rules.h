@@ -46,9 +46,14 @@ class Rules {
   void learn(std::span<const Asked> questions, const History& history, Crew& crew);
 
  private:
-  struct Book {  // of one relation that is asked for
+  struct Book {                        // of one relation that is asked for
+    std::vector<std::int32_t> places;  // of the first cell, by the relation before; -1: never met
     std::vector<Cell> cells;
     std::vector<float> weights, squares;
+    [[nodiscard]] std::int32_t place(RelationId before) const {
+      return places.empty() ? -1 : places[before];
+    }
+    std::size_t make_place(RelationId before, std::size_t ends);
   };
   struct Desk;
   void learn(const Asked& asked, const History& history, Desk& desk);

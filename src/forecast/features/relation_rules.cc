@@ -19,20 +19,20 @@ class RelationRules : public Family {
     const Question& question = scene.question;
     float best = -1e9F;
     for (std::size_t i = 0; i < scene.candidates.size(); ++i) {
-      float first = 0, second = 0, none = 0, weighed = 0;
+      float first = 0, second = 0, none = 1, weighed = 0;
       if (const Tie* tie = scene.candidates[i].tie) {
         for (const ActTrace& act : tie->acts) {
           const std::size_t cell = Rules::cell(act.trace, question.day, scene.history.fading());
           const float holds = rules_.confidence(question.relation, act.relation, cell);
           second = std::max(second, std::min(first, holds));
           first = std::max(first, holds);
-          none -= std::log1p(-holds);
+          none *= 1 - holds;
           weighed += rules_.weight(question.relation, act.relation, cell);
         }
       }
       sheet.at(i, 0) = first;
       sheet.at(i, 1) = second;
-      sheet.at(i, 2) = none;
+      sheet.at(i, 2) = -std::log(std::max(none, 1e-30F));
       sheet.at(i, 3) = weighed;
       best = std::max(best, weighed);
     }

@@ -369,6 +369,7 @@ case_backtest() {
   quads
   echo "0 zero 1 1500" >> quads/test.txt
   expect 2 backtest --quads quads; has err "quads/test.txt:101: the relation 'zero'"
+  quads
   printf 'Arnor\t0\n' > quads/entity2id.txt
   expect 2 backtest --quads quads; has err "quads/train.txt:1: unknown actor 1"
   rm quads/entity2id.txt

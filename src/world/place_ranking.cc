@@ -389,8 +389,8 @@ bool PlaceFinder::is_elsewhere(const Scene& scene, std::size_t at, const Place& 
     // A city of data/ that lies in another region, or a region that shares its name, is not meant,
     // however close: "Washington, Pennsylvania".
     const bool shares = named_city && gazetteer_.kind(place) == "region";
-    const bool outside =
-        shares || (named_city && place.curated && region && region->country == middle.country);
+    const bool outside = shares || (named_city && (place.curated || place.seat) && region &&
+                                    region->country == middle.country);
     if (inside || (!outside && (place.curated || distance_km(place, middle) < kNear))) {
       return false;
     }

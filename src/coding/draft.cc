@@ -204,6 +204,7 @@ class Maker {
   /// "Airstrikes against rebels in Arland": the rebels are struck; Arland is where.
   bool only_where(const Match& match, const Filler& filler) const {
     if (filler.role != Role::recipient || filler.slot != Slot::prep) return false;
+    if (match.entry->coding.type == ItemType::presence) return false;
     if (!has(c_.lexicon->classes(filler.prep), WordClass::inside_link)) return false;
     return std::any_of(match.fillers.begin(), match.fillers.end(), [&](const Filler& other) {
       return other.role == Role::recipient && other.word != filler.word;

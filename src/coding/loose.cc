@@ -16,7 +16,7 @@ class Loose {
 
   void recipient() {
     auto& item = draft_.item;
-    if (item.spans.actor.size() > 1 && item.spans.recipient.empty()) {
+    if (item.spans.actor.size() > 1 && !known(item.recipient)) {
       share_sides();
       return;
     }
@@ -63,7 +63,7 @@ class Loose {
     }
     if (known(item.recipient)) return;
     for (auto& span : item.spans.recipient) {
-      if (const auto head = head_of(span)) span = whole(*head);
+      if (const auto head = head_of(span)) span.end = std::max(span.end, end_of(*head));
     }
   }
 
@@ -73,7 +73,8 @@ class Loose {
     auto& item = draft_.item;
     if (is_mutual(item.type)) return;
     item.recipient = item.actor;
-    item.spans.recipient = item.spans.actor;
+    auto& spans = item.spans.recipient;
+    spans.insert(spans.end(), item.spans.actor.begin(), item.spans.actor.end());
     draft_.evidence.has_recipient = true;
     draft_.evidence.recipient = draft_.evidence.actor;
   }
@@ -140,10 +141,8 @@ class Loose {
     return std::nullopt;
   }
 
-  Span whole(std::size_t head) const {
-    const auto [first, last] = s_.extent(head);
-    return {s_.word(first).span.begin, s_.word(last).span.end};
-  }
+  /// Where everything under a word ends.
+  std::uint32_t end_of(std::size_t head) const { return s_.word(s_.extent(head).second).span.end; }
 
   void add_names_beside(const Span& span, std::vector<Span>& spans) const {
     const auto head = head_of(span);

@@ -137,10 +137,10 @@ void Rules::learn(const Asked& asked, const History& history, Desk& desk) {
       one.score += book.weights[at];
     }
   }
-  weigh(asked, book, desk);
+  weigh(book, desk);
 }
 
-void Rules::weigh(const Asked&, Book& book, Desk& desk) const {
+void Rules::weigh(Book& book, Desk& desk) const {
   const std::span<Watched> watched(desk.watched.data(), desk.used);
   double wrong = 1;  // somebody new
   for (Watched& one : watched) {

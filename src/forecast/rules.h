@@ -57,7 +57,7 @@ class Rules {
   };
   struct Desk;
   void learn(const Asked& asked, const History& history, Desk& desk);
-  void weigh(const Asked& asked, Book& book, Desk& desk) const;
+  void weigh(Book& book, Desk& desk) const;
   std::size_t ends_;
   std::vector<Book> books_;
 };

@@ -54,7 +54,7 @@ int run(const Options& options) {
   for (std::size_t i = 0; i < analysis.sentences.size(); ++i) {
     const Clauses clauses(analysis.sentences[i]);
     Explanation explanation = explanation_of(clauses, i, trace, items);
-    if (i + 1 == analysis.sentences.size()) explanation.dropped = trace.dropped;
+    if (i < trace.dropped.size()) explanation.dropped = trace.dropped[i];
     write_output((i > 0 ? "\n" : "") + explain_sentence(explanation));
   }
   return status_done;

@@ -1,6 +1,7 @@
 // Writes the layers.
 #include "coding/annotate.h"
 
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -195,11 +196,24 @@ void append_times(std::string& out, const Reading& reading) {
   }
 }
 
+/// What is told within another's words is listed where a party reports a clause of its own, by name
+/// and outside of quotations: "the agency said Arland had confirmed that ...".
+bool stands_by_itself(const Reading& reading, const std::vector<Attribution>& all,
+                      const Attribution& a) {
+  constexpr std::uint32_t clause = 60;  // bytes
+  if (!a.reports || a.codes.empty() || a.source_word < 0 || a.cover().size() < clause) return false;
+  const auto& s = reading.sentences[a.sentence];
+  if (s.word(static_cast<std::size_t>(a.source_word)).upos == Upos::pron) return false;
+  return std::ranges::none_of(all, [&](const Attribution& other) {
+    return std::ranges::any_of(other.quoted, [&](Span quote) { return quote.contains(a.cue); });
+  });
+}
+
 void append_attributions(std::string& out, const Reading& reading, const Lexicon& lexicon,
                          Parties& parties) {
-  for (const auto& a : attributions(reading, lexicon, parties)) {
-    // What is told within another's words is listed where it is a report by a party.
-    if (a.nested && (!a.reports || a.codes.empty())) continue;
+  const auto all = attributions(reading, lexicon, parties);
+  for (const auto& a : all) {
+    if (a.nested && !stands_by_itself(reading, all, a)) continue;
     Json row = {{"doc", reading.document->id}, {"cue", pair(a.cue)}};
     row["source"] = a.source.empty() ? Json(nullptr) : pair(a.source);
     row["content"] = pair(a.cover());

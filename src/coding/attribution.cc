@@ -3,7 +3,10 @@
 
 #include <algorithm>
 
+#include "coding/attribution_chain.h"
 #include "coding/attribution_content.h"
+#include "coding/attribution_denials.h"
+#include "coding/attribution_marks.h"
 #include "coding/quotes.h"
 
 namespace entente {
@@ -11,6 +14,8 @@ namespace entente {
 bool Attribution::covers(Span span) const {
   if (span.begin >= cue.begin && span.end <= cue.end) return false;
   if (!source.empty() && source.contains(span)) return false;
+  const auto aside = [&](Span s) { return s.contains(span); };
+  if (std::any_of(asides.begin(), asides.end(), aside)) return false;
   const auto holds = [&](Span c) { return c.contains(span); };
   return std::any_of(content.begin(), content.end(), holds) ||
          std::any_of(referred.begin(), referred.end(), holds);
@@ -40,10 +45,19 @@ class Finder {
   std::vector<Attribution> run() {
     for (std::uint32_t s = 0; s < reading_.sentences.size(); ++s) {
       for (std::size_t w = 0; w < reading_.sentences[s].words().size(); ++w) word(s, w);
-      before_colon(s);
+      marked(s, speaker_before_colon(sentence(s), parties_, s));
+      marked(s, speaker_behind_mark(sentence(s), parties_, s));
     }
+    for (auto& a : found_) add_chain(reading_, lexicon_, parties_, a);
     extend_quotes();
-    for (auto& a : found_) refer(a);
+    refer_denials(reading_, lexicon_, parties_, found_);
+    for (auto& a : found_) {
+      note_asides(a);
+      for (const auto& quote : quotes_) {
+        const auto overlaps = [&](Span span) { return span.overlaps(quote.span); };
+        if (std::ranges::any_of(a.content, overlaps)) a.quoted.push_back(quote.span);
+      }
+    }
     return std::move(found_);
   }
 
@@ -67,9 +81,14 @@ class Finder {
     const bool quoted = content_.is_quoted(r.word(w).span);
     if (kind.any() && !(quoted && (!kind.says || speaks_of_self(s, w)))) {
       Attribution a = start(s, w);
-      a.denies = kind.denies;
-      a.reports = kind.reports();
+      a.denies = kind.denies || counters(r, lexicon_, w);
+      a.reports = kind.reports() || a.denies;
+      // "Did not deny" leaves it open.
+      if (a.denies && is_negated(r, w)) a.denies = a.reports = false;
       content_.fill(kind, a);
+      if (a.content.empty() && a.denies) {
+        if (const auto noun = denied_antecedent(r, w); noun != w) content_.add(noun, a);
+      }
       if (!a.content.empty()) {
         source(s, w, a);
         // "A film called ...", "to support ...": nobody who says so.
@@ -272,10 +291,23 @@ class Finder {
         a.cue.end = std::max(a.cue.end, r.word(part).span.end);
       break;
     }
-    set_source(s, w, a);
+    set_source(s, voice_of(r, w), a);
     content_.host_content(w, a);
     a.outer = true;
     if (!a.content.empty()) found_.push_back(std::move(a));
+  }
+
+  /// "In the words of Arland", "in Arland's view": not the words, but whose they are.
+  std::size_t voice_of(const SentenceReading& r, std::size_t w) const {
+    if (!has(joined_classes(r, r.link(w), r.word(w).lemma), WordClass::source_link)) return w;
+    for (const auto child : r.clauses.children(w)) {
+      const auto& word = r.word(child);
+      const bool owner =
+          word.rel == Rel::nmod && (word.subrel == SubRel::poss ||
+                                    has(r.link_classes(child, lexicon_), WordClass::holder_link));
+      if (owner && (is_nominal(word.upos))) return child;
+    }
+    return w;
   }
 
   /// "According to", and "in a poll" where the verb does not report by itself.
@@ -323,82 +355,56 @@ class Finder {
     }
   }
 
-  /// "Russia: rebels broke truce", "Rebels broke truce - Russia".
-  void before_colon(std::uint32_t s) {
-    const auto& r = sentence(s);
-    const auto& words = r.words();
-    for (std::size_t w = 1; w + 1 < words.size() && w < 8; ++w) {
-      if (words[w].form != ":") continue;
-      const std::size_t head = w - 1;
-      std::size_t top = head;
-      while (words[top].head >= 0 && static_cast<std::size_t>(words[top].head) < w) {
-        top = static_cast<std::size_t>(words[top].head);
-      }
-      const bool speaker =
-          r.sentence->heading ? !parties_.at(s, top).codes.empty() : words[top].upos == Upos::propn;
-      if (!speaker || words[0].upos == Upos::verb) return;
-      for (std::size_t before = 0; before < w; ++before) {
-        if (words[before].upos == Upos::verb || words[before].upos == Upos::aux) return;
-      }
-      Attribution a = start(s, top);
-      a.cue = words[w].span;
-      a.cue_word = static_cast<std::uint16_t>(w);
-      set_source(s, top, a);
-      a.source = {words[0].span.begin, words[head].span.end};
-      a.content.push_back(content_.trimmed(s, w + 1, words.size() - 1));
-      found_.push_back(std::move(a));
-      return;
-    }
+  void marked(std::uint32_t s, const std::optional<MarkedSpeech>& speech) {
+    if (!speech) return;
+    const auto& words = sentence(s).words();
+    Attribution a = start(s, speech->speaker);
+    a.cue = words[speech->cue].span;
+    a.cue_word = static_cast<std::uint16_t>(speech->cue);
+    set_source(s, speech->speaker, a);
+    a.source = {words[speech->speaker_first].span.begin, words[speech->speaker_last].span.end};
+    a.content.push_back(content_.trimmed(s, speech->first, speech->last));
+    found_.push_back(std::move(a));
   }
 
-  /// "Bergia denied this charge": what another said last, in this sentence or the one before.
-  void refer(Attribution& denial) const {
-    if (!denial.denies || !refers_back(denial)) return;
-    const Attribution* last = nullptr;
-    for (const auto& a : found_) {
-      if (a.cue.begin >= denial.cue.begin) break;
-      if (!a.reports || a.denies || a.sentence + 1 < denial.sentence) continue;
-      if (a.codes.empty() || a.codes != denial.codes) last = &a;
+  /// "Arland said Bergia, which holds Corvane, would attack": the relative clause is told by
+  /// whoever reports Arland, be it another within the text or, in the midst of the content, the
+  /// text.
+  void note_asides(Attribution& a) const {
+    if (!a.reports) return;
+    const auto& r = sentence(a.sentence);
+    const bool reported = std::ranges::any_of(found_, [&](const Attribution& other) {
+      return &other != &a && other.reports && other.covers(a.cue);
+    });
+    for (std::size_t w = 0; w < r.words().size(); ++w) {
+      if (r.word(w).subrel != SubRel::relcl) continue;
+      const auto [first, last] = r.extent(w);
+      const Span clause{r.word(first).span.begin, r.word(last).span.end};
+      // Its commas may hang on it.
+      const auto comma = [&](std::size_t at) {
+        return at < r.words().size() && r.word(at).form == ",";
+      };
+      const bool opened = comma(first) || (first > 0 && comma(first - 1));
+      const bool apart = opened && (reported || comma(last) || comma(last + 1));
+      if (!apart || clause.contains(a.cue) || !a.cover().contains(clause)) continue;
+      if (!content_.is_quoted(clause)) a.asides.push_back(clause);
     }
-    if (last != nullptr) denial.referred = last->content;
-  }
-
-  /// Its object is a pronoun, or a noun for something said that does not say what.
-  bool refers_back(const Attribution& denial) const {
-    const auto& r = sentence(denial.sentence);
-    for (const auto child : r.clauses.children(denial.cue_word)) {
-      const auto& word = r.word(child);
-      const bool object =
-          word.rel == Rel::obj || (word.rel == Rel::nsubj && word.subrel == SubRel::pass);
-      if (!object) continue;
-      if (word.upos == Upos::pron) return true;
-      const auto children = r.clauses.children(child);
-      return r.is(child, WordClass::message) &&
-             std::none_of(children.begin(), children.end(), [&](std::size_t below) {
-               return r.word(below).rel == Rel::acl || r.word(below).rel == Rel::nmod;
-             });
-    }
-    return false;
   }
 
   /// A quotation belongs to one speaker: content that touches it takes it whole; one without a cue
   /// of its own goes on with the speaker before it in its paragraph or the one before.
   void extend_quotes() {
-    for (const auto& quote : quotes_) {
-      if (quote.span.size() < 20) continue;
-      const bool several = quote.first_sentence != quote.last_sentence;
-      Attribution* owner = nullptr;
-      for (auto& a : found_) {
-        if (!a.reports || quote.span.contains(a.cue)) continue;
-        const bool touches = std::any_of(a.content.begin(), a.content.end(),
-                                         [&](Span c) { return c.overlaps(quote.span); });
-        if (touches && (owner == nullptr || a.size() < owner->size())) owner = &a;
+    // From the last to the first, so that one left open finds the speaker of the next.
+    for (std::size_t at = quotes_.size(); at > 0; --at) {
+      const auto& quote = quotes_[at - 1];
+      if (quote.span.size() < 12) continue;
+      auto* owner = owner_of(quote);
+      if (owner == nullptr && at < quotes_.size() && quote.open) owner = owner_of(quotes_[at]);
+      if (owner == nullptr) {
+        if (!before_quote(quote)) orphan(quote);
+      } else if (quote.first_sentence != quote.last_sentence || quote.open) {
+        owner->content = {merged(owner->cover(), quote.span)};
       }
-      if (owner != nullptr) {
-        if (several) owner->content = {merged(owner->cover(), quote.span)};
-        continue;
-      }
-      orphan(quote);
     }
     std::stable_sort(found_.begin(), found_.end(), [](const Attribution& a, const Attribution& b) {
       return a.cue.begin < b.cue.begin;
@@ -410,11 +416,45 @@ class Finder {
     }
   }
 
+  Attribution* owner_of(const Quote& quote) {
+    Attribution* owner = nullptr;
+    for (auto& a : found_) {
+      if (!a.reports || quote.span.contains(a.cue)) continue;
+      const bool touches = std::any_of(a.content.begin(), a.content.end(),
+                                       [&](Span c) { return c.overlaps(quote.span); });
+      if (touches && (owner == nullptr || a.size() < owner->size())) owner = &a;
+    }
+    return owner;
+  }
+
   static Span merged(Span a, Span b) {
     return {std::min(a.begin, b.begin), std::max(a.end, b.end)};
   }
 
+  /// "He addressed the army: "..."": a verb for anything that introduces a quotation.
+  bool before_quote(const Quote& quote) {
+    const auto s = quote.first_sentence;
+    const auto verb = verb_before_quote(sentence(s), quote);
+    if (!verb) return false;
+    Attribution a = start(s, *verb);
+    a.content.push_back(quote.span);
+    source(s, *verb, a);
+    if (a.source.empty()) return false;
+    found_.push_back(std::move(a));
+    return true;
+  }
+
+  /// A quotation of whole sentences; a few words in quotation marks are no speech of their own.
+  bool is_whole(const Quote& quote) const {
+    constexpr std::uint32_t slack = 2, long_enough = 40;
+    const auto& first = *sentence(quote.first_sentence).sentence;
+    const auto& last = *sentence(quote.last_sentence).sentence;
+    return quote.span.begin <= first.span.begin + slack &&
+           (quote.span.size() > long_enough || quote.span.end + slack >= last.span.end);
+  }
+
   void orphan(const Quote& quote) {
+    if (!is_whole(quote)) return;
     const auto paragraph = sentence(quote.first_sentence).sentence->paragraph;
     Attribution* nearest = nullptr;
     for (auto& a : found_) {
@@ -425,10 +465,9 @@ class Finder {
       const bool before = a.cue.begin < quote.span.begin;
       if (before || (nearest == nullptr && a.sentence == quote.last_sentence)) nearest = &a;
     }
-    // A quotation of whole sentences; a few words in quotation marks are no speech of their own.
-    const bool whole = quote.span.size() > 40 &&
-                       quote.span.begin <= sentence(quote.first_sentence).sentence->span.begin + 2;
-    if (nearest != nullptr && whole) nearest->content.push_back(quote.span);
+    if (nearest == nullptr) return;
+    nearest->content.push_back(quote.span);
+    std::ranges::sort(nearest->content, {}, &Span::begin);
   }
 
   const Reading& reading_;
@@ -462,11 +501,17 @@ Voices voices(const std::vector<Attribution>& all, Span trigger) {
     return std::make_pair(a->outer, a->size()) < std::make_pair(b->outer, b->size());
   });
   Voices out;
+  out.heard = over;
   for (const auto* a : over) {
     auto& codes = a->denies ? out.denied_by : out.said_by;
     auto& spans = a->denies ? out.denied_spans : out.said_spans;
-    for (const auto& code : a->codes) add_code(codes, code);
-    if (!a->source.empty()) spans.push_back(a->source);
+    const auto add = [](const Voice& voice, std::vector<std::string>& to, std::vector<Span>& in) {
+      for (const auto& code : voice.codes) add_code(to, code);
+      if (!voice.span.empty()) in.push_back(voice.span);
+    };
+    for (const auto& voice : a->cited) add(voice, out.said_by, out.said_spans);
+    add({a->codes, a->source}, codes, spans);
+    for (const auto& voice : a->outlets) add(voice, out.said_by, out.said_spans);
   }
   return out;
 }

@@ -10,6 +10,12 @@
 
 namespace entente {
 
+/// Somebody through whom a report came.
+struct Voice {
+  std::vector<std::string> codes;
+  Span span;
+};
+
 struct Attribution {
   std::uint32_t sentence = 0;
   std::uint16_t cue_word = 0;
@@ -17,8 +23,12 @@ struct Attribution {
   std::int32_t source_word = -1;
   Span source;                     ///< empty where nobody is named
   std::vector<Span> content;       ///< in order; may reach over several sentences
-  std::vector<Span> referred;      ///< what "this charge" or "it" refers to, of a denial
+  std::vector<Span> referred;      ///< what "this charge" or "it" of a denial refers to
   std::vector<std::string> codes;  ///< of the source
+  std::vector<Voice> cited;        ///< whom the source passes on: nearer to what is said
+  std::vector<Voice> outlets;      ///< to or through whom the source spoke: farther from it
+  std::vector<Span> asides;        ///< within the content, but told by whoever reports the source
+  std::vector<Span> quoted;        ///< quotations that the content holds
   bool outer = false;  ///< "according to X": X tells of the whole, reports within it included
   bool denies = false;
   bool nested = false;  ///< told within what another source says
@@ -38,6 +48,7 @@ struct Attribution {
 struct Voices {
   std::vector<std::string> said_by, denied_by;
   std::vector<Span> said_spans, denied_spans;
+  std::vector<const Attribution*> heard;  ///< what they were taken from, nearest first
 };
 [[nodiscard]] Voices voices(const std::vector<Attribution>& all, Span trigger);
 

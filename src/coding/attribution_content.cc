@@ -208,8 +208,10 @@ void ContentFinder::before_final_cue(Attribution& a) const {
 void ContentFinder::host_content(std::size_t w, Attribution& a) const {
   const auto& r = reading_.sentences[a.sentence];
   auto host = static_cast<std::size_t>(r.word(w).head);
+  // "Which, according to Arland, was bombed": no more than the relative clause.
+  const auto within = [&](std::size_t at) { return r.word(at).subrel == SubRel::relcl && w < at; };
   while (r.word(host).head >= 0 && r.word(host).rel != Rel::ccomp &&
-         r.word(host).rel != Rel::root && r.word(host).rel != Rel::conj) {
+         r.word(host).rel != Rel::root && r.word(host).rel != Rel::conj && !within(host)) {
     host = static_cast<std::size_t>(r.word(host).head);
   }
   around(a.sentence, w, host, a);

@@ -20,16 +20,34 @@ std::size_t head_of(const SentenceReading& s, std::size_t first, std::size_t las
   return first;
 }
 
-/// What a time hangs on; "the night of April 14", "late on Monday": up through other words for time
-/// to a word that is no noun or that `stop` holds for.
+/// What a time hangs on; "the night of April 14", "late on Monday", "talks on Monday": up through
+/// nouns to a word that is no noun or that `stop` holds for. `far` says that a noun which is no
+/// party to the way up stands between: such a time belongs to that noun first.
+struct TimeGovernor {
+  std::size_t word = 0;
+  bool far = false;
+};
 template <class Stop>
-std::size_t governor_of(const SentenceReading& s, const TimeMention& time, Stop stop) {
-  auto at = head_of(s, time.first, time.last);
-  for (int steps = 0; steps < 4 && s.word(at).head >= 0; ++steps) {
-    at = static_cast<std::size_t>(s.word(at).head);
-    if (stop(at) || !is_nominal(s.word(at).upos)) break;
+TimeGovernor governor_of(const SentenceReading& s, const TimeMention& time, Stop stop) {
+  TimeGovernor out{head_of(s, time.first, time.last), false};
+  for (int steps = 0; steps < 4 && s.word(out.word).head >= 0; ++steps) {
+    const auto& here = s.word(out.word);
+    if (steps > 0 && !here.feats.empty() && here.upos == Upos::noun) out.far = true;
+    // What is said of a subject is not said of its verb: "the raid on Monday was condemned".
+    if (steps > 0 && (here.rel == Rel::nsubj || here.upos == Upos::propn)) break;
+    out.word = static_cast<std::size_t>(here.head);
+    if (stop(out.word) || !is_nominal(s.word(out.word).upos)) break;
   }
-  return at;
+  return out;
+}
+
+/// Verbs of speech and judgement: what is said of them is not said of what they are about.
+bool is_speech(const SentenceReading& s, std::size_t word) {
+  for (const auto c : {WordClass::say, WordClass::tell, WordClass::think, WordClass::accuse,
+                       WordClass::deny, WordClass::appraise}) {
+    if (s.is(word, c)) return true;
+  }
+  return false;
 }
 
 /// "Will meet", and what is "due" or "scheduled".
@@ -59,10 +77,12 @@ class Finder {
 
   void when(Item& item) const {
     const TimeMention* best = nullptr;
-    std::size_t best_rank = path_.size();
+    std::size_t best_rank = 2 * path_.size();
     for (const auto& time : s_.times) {
-      if (time.duration || !time.date.known()) continue;
-      const auto rank = rank_of(time_governor(time));
+      if (time.duration || !time.date.known() || is_bound(time)) continue;
+      const auto governor = time_governor(time);
+      if (rank_of(governor.word) == path_.size()) continue;
+      const auto rank = 2 * rank_of(governor.word) + (governor.far ? 1 : 0);
       if (rank < best_rank) {
         best = &time;
         best_rank = rank;
@@ -88,11 +108,12 @@ class Finder {
         found.emplace_back(0, &place);
         continue;
       }
-      if (!placed(head)) continue;
+      if (!placed(head) || is_party(head) || is_of_object(head)) continue;
       const auto rank = rank_of(governor_of_place(head));
       if (rank < path_.size()) found.emplace_back(rank, &place);
     }
     if (found.empty()) add_antecedent(found);
+    if (found.empty()) add_there(found);
     std::stable_sort(found.begin(), found.end(),
                      [](const auto& a, const auto& b) { return a.first < b.first; });
     for (const auto& [rank, place] : found) {
@@ -110,19 +131,35 @@ class Finder {
       }
     }
     for (const auto& filler : match_.fillers) {
-      if (item.number.empty() && filler.role == Role::recipient) take_number(filler.word, item);
+      if (filler.role == Role::recipient) take_number(filler.word, item);
     }
+    for (const auto word : match_.trigger) {
+      if (is_nominal(s_.word(word).upos)) take_number(word, item);
+    }
+    for (const auto& argument : s_.clauses.arguments(match_.head)) {
+      if (argument.slot == Slot::obj) take_number(argument.word, item);
+    }
+    if (has_weapons() && item.weapon.empty()) weapon(item);
   }
 
  private:
   /// "Will meet on Monday", "plans to leave on Friday": the next such day, not the last.
   bool lies_ahead(const TimeMention& time, Status status) const {
-    const auto governor = time_governor(time);
+    const auto governor = time_governor(time).word;
     if (looks_ahead(s_, governor)) return true;
+    // "The talks on Thursday will be held in Arlopolis."
+    if (is_nominal(s_.word(governor).upos) && looks_ahead(s_, match_.clause)) return true;
     return status == Status::future && has_feature(s_.word(governor), "VerbForm=Inf");
   }
 
-  /// The one time of a sentence, unless it tells when somebody spoke.
+  /// "Since 2028", "until Monday": a date that bounds the time of something else.
+  bool is_bound(const TimeMention& time) const {
+    return has(s_.link_classes(head_of(s_, time.first, time.last), lexicon_),
+               WordClass::time_bound);
+  }
+
+  /// The one time of a sentence, unless it tells when somebody spoke or when something else was:
+  /// the clause that it stands in must be one of the act's.
   const TimeMention* only_time() const {
     const TimeMention* only = nullptr;
     for (const auto& time : s_.times) {
@@ -130,10 +167,16 @@ class Finder {
       if (only != nullptr) return nullptr;
       only = &time;
     }
-    if (only == nullptr) return nullptr;
-    const auto governor = time_governor(*only);
-    const bool speech = s_.is(governor, WordClass::say) || s_.is(governor, WordClass::tell);
-    return speech ? nullptr : only;
+    if (only == nullptr || is_bound(*only)) return nullptr;
+    auto at = head_of(s_, only->first, only->last);
+    if (is_speech(s_, time_governor(*only).word)) return nullptr;
+    while (s_.word(at).head >= 0) {
+      at = static_cast<std::size_t>(s_.word(at).head);
+      if (rank_of(at) < path_.size()) return only;
+      const bool act = s_.word(at).upos == Upos::verb && s_.word(at).rel != Rel::root;
+      if (act && !is_nominal(s_.word(match_.head).upos)) return nullptr;
+    }
+    return only;
   }
 
   /// The act, its clause, and the clauses above up to a verb that reports it.
@@ -144,11 +187,11 @@ class Finder {
     auto at = static_cast<std::size_t>(match_.head);
     for (std::size_t steps = 0; steps < s_.words().size() && s_.word(at).head >= 0; ++steps) {
       const auto rel = s_.word(at).rel;
-      const bool loose = rel == Rel::parataxis || rel == Rel::ccomp ||
-                         (rel == Rel::acl && s_.word(at).subrel == SubRel::relcl);
+      // "After they bombed it" tells of another time; "killing dozens" of the same.
+      const bool other = rel == Rel::advcl && has_feature(s_.word(at), "VerbForm=Fin");
+      const bool loose = rel == Rel::parataxis || rel == Rel::ccomp || rel == Rel::acl || other;
       at = static_cast<std::size_t>(s_.word(at).head);
-      const bool reports =
-          s_.is(at, WordClass::say) || s_.is(at, WordClass::tell) || s_.is(at, WordClass::think);
+      const bool reports = is_speech(s_, at);
       if ((loose && at != match_.clause) || (reports && at != match_.clause)) break;
       add(at);
     }
@@ -177,8 +220,84 @@ class Finder {
     }
   }
 
-  std::size_t time_governor(const TimeMention& time) const {
+  TimeGovernor time_governor(const TimeMention& time) const {
     return governor_of(s_, time, [this](std::size_t at) { return rank_of(at) < path_.size(); });
+  }
+
+  /// "Met him there": the place named last before.
+  void add_there(std::vector<std::pair<std::size_t, const PlaceMention*>>& found) const {
+    for (const auto word : path_) {
+      for (const auto child : s_.clauses.children(word)) {
+        if (s_.word(child).rel != Rel::advmod || !s_.is(child, WordClass::place_link)) continue;
+        for (auto at = at_ + 1; at > 0 && at + 1 > at_; --at) {
+          const PlaceMention* last = nullptr;
+          for (const auto& place : reading_.sentences[at - 1].places) {
+            if (!place.aside && (at <= at_ || place.last <= child)) last = &place;
+          }
+          if (last == nullptr) continue;
+          found.emplace_back(0, last);
+          return;
+        }
+      }
+    }
+  }
+
+  /// What words do, rather than hands: it takes place where it is said, not where its object lies.
+  bool is_verbal() const {
+    switch (match_.entry->coding.type) {
+      case ItemType::accuse:
+      case ItemType::support:
+      case ItemType::reject:
+      case ItemType::request:
+      case ItemType::threaten:
+      case ItemType::agree:
+      case ItemType::sanction:
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  /// "Talks between Arland and Bergia", "strikes from Arland": a state that does the act, or
+  /// towards which an act of words goes, is no place of it.
+  bool is_party(std::size_t head) const {
+    if (s_.actor(head) == nullptr) return false;
+    for (int steps = 0; steps < 4 && s_.word(head).rel == Rel::conj && s_.word(head).head >= 0;
+         ++steps) {
+      head = static_cast<std::size_t>(s_.word(head).head);
+    }
+    return std::ranges::any_of(match_.fillers, [&](const Filler& filler) {
+      if (filler.word != head) return false;
+      const bool does = filler.role == Role::actor || filler.role == Role::both;
+      const bool inside = has(lexicon_.classes(filler.prep), WordClass::inside_link);
+      return does || (filler.role == Role::recipient && !inside && !acts_on_ground());
+    });
+  }
+
+  /// "Condemned the attack in Arlopolis", with the place hung on the verb: right behind the object
+  /// of an act of words it is the object's.
+  bool is_of_object(std::size_t head) const {
+    if (!is_verbal()) return false;
+    const auto first = s_.extent(head).first;
+    for (const auto child : s_.clauses.children(match_.head)) {
+      const auto rel = s_.word(child).rel;
+      if (rel == Rel::obj && child < head && s_.extent(child).second + 1 == first) return true;
+    }
+    return false;
+  }
+
+  /// Acts that are done to a territory as well as in it.
+  bool acts_on_ground() const {
+    switch (match_.entry->coding.type) {
+      case ItemType::assault:
+      case ItemType::coerce:
+      case ItemType::retreat:
+      case ItemType::mobilize:
+      case ItemType::aid:
+        return true;
+      default:
+        return false;
+    }
   }
 
   bool is_recipient(std::size_t word) const {
@@ -229,7 +348,11 @@ class Finder {
       // but not out of a party ("the government in Baghdad").
       if (!is_nominal(s_.word(head).upos)) return head;
       at = head;
+      // "Condemned the attack in Arlopolis": that is where the attack was.
+      if (is_verbal() && s_.place(at) == nullptr && !s_.is(at, WordClass::place_noun)) return at;
       const auto& party = parties_.at(at_, at);
+      // "Met the minister in Arlopolis": who holds an office is nowhere but where the act is.
+      if (parties_.office_word(at_, at)) continue;
       if (party.how == How::described && party.kind != EntityKind::other && !is_recipient(at)) {
         return at;
       }
@@ -267,12 +390,66 @@ class Finder {
     item.places.push_back(std::move(resolved));
   }
 
+  /// "At least 12 soldiers", "dozens of civilians", "$40 million": the count with what is counted.
   void take_number(std::size_t head, Item& item) const {
+    if (!item.number.empty()) return;
     for (const auto child : s_.clauses.children(head)) {
       if (s_.word(child).rel != Rel::nummod) continue;
-      const auto [first, last] = s_.extent(child);
+      auto first = s_.extent(child).first;
+      while (first > 0 && s_.word(first - 1).rel == Rel::advmod && s_.under(first - 1, head)) {
+        --first;
+      }
+      first = std::min(first, head);
+      const auto last = std::max(head, s_.extent(child).second);
       item.number = reading_.text({s_.word(first).span.begin, s_.word(last).span.end});
       return;
+    }
+    if (!s_.is(head, WordClass::transparent) || !has_feature(s_.word(head), "Number=Plur")) return;
+    for (const auto child : s_.clauses.children(head)) {
+      if (s_.word(child).rel != Rel::nmod || child < head) continue;
+      item.number = reading_.text({s_.word(head).span.begin, s_.word(child).span.end});
+      return;
+    }
+  }
+
+  bool has_weapons() const {
+    switch (match_.entry->coding.type) {
+      case ItemType::assault:
+      case ItemType::aid:
+      case ItemType::mobilize:
+      case ItemType::threaten:
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  /// "Fired three missiles", "artillery fire", "attacked it with rockets", "sent tanks".
+  void weapon(Item& item) const {
+    const auto take = [&](std::size_t word) {
+      if (!item.weapon.empty() || !s_.is(word, WordClass::weapon)) return;
+      auto first = word;
+      while (first > 0 && s_.under(first - 1, word) &&
+             (s_.word(first - 1).rel == Rel::amod || s_.word(first - 1).rel == Rel::compound) &&
+             s_.actor(first - 1) == nullptr) {
+        --first;
+      }
+      item.weapon = reading_.text({s_.word(first).span.begin, s_.word(word).span.end});
+    };
+    for (const auto word : match_.trigger) {
+      if (word != match_.head) take(word);
+    }
+    for (const auto word : match_.trigger) {
+      for (const auto child : s_.clauses.children(word)) {
+        const auto rel = s_.word(child).rel;
+        const bool means = rel == Rel::obl || rel == Rel::nmod;
+        if (rel == Rel::compound || rel == Rel::obj || rel == Rel::amod) take(child);
+        if (means && has(s_.link_classes(child, lexicon_), WordClass::means_link)) take(child);
+        // "Dozens of rounds of artillery".
+        for (const auto below : s_.clauses.children(child)) {
+          if (rel == Rel::obj && s_.word(below).rel == Rel::nmod) take(below);
+        }
+      }
     }
   }
 
@@ -288,7 +465,7 @@ class Finder {
 }  // namespace
 
 bool lies_ahead(const SentenceReading& sentence, const TimeMention& time) {
-  return looks_ahead(sentence, governor_of(sentence, time, [](std::size_t) { return false; }));
+  return looks_ahead(sentence, governor_of(sentence, time, [](std::size_t) { return false; }).word);
 }
 
 void add_circumstances(const Reading& reading, const Lexicon& lexicon, const Parties& parties,

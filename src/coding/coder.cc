@@ -52,14 +52,23 @@ std::vector<Draft> sentence_drafts(const DraftContext& context, std::size_t at,
   return drafts;
 }
 
-void note_draft(const Draft& draft, CodingTrace& trace) {
+std::string why_status(const Draft& draft) {
+  std::string text = name_of(draft.item.status);
+  if (draft.match != nullptr && draft.match->status) return text + ", by the entry";
+  if (draft.certainty.why.empty()) return text + ", no word above the act says otherwise";
+  return text + ": " + draft.certainty.why;
+}
+
+/// `first` is where the sentences of this discourse begin in the trace.
+void note_draft(const Draft& draft, const Lexicon& lexicon, std::size_t first, CodingTrace& trace) {
   if (!draft.dropped.empty()) {
-    trace.dropped.push_back("\"" + draft.item.trigger + "\" (" + draft.item.pattern +
-                            "): " + draft.dropped);
+    trace.dropped[first + draft.sentence].push_back("\"" + draft.item.trigger + "\" (" +
+                                                    draft.item.pattern + "): " + draft.dropped);
     return;
   }
   ItemNotes notes{draft.notes};
-  if (!draft.certainty.why.empty()) notes.lines.push_back("status: " + draft.certainty.why);
+  notes.lines.push_back("status: " + why_status(draft));
+  notes.lines.push_back("confidence: " + explain_confidence(draft.evidence, lexicon));
   trace.notes.push_back(std::move(notes));
 }
 
@@ -83,7 +92,10 @@ std::vector<Item> Coder::code(const Document& document, const Article& article, 
   const DraftContext context{&reading, lexicon_, &parties, &reports, &quoted};
   std::vector<std::vector<Match>> matches(reading.sentences.size());
   const std::size_t before = trace != nullptr ? trace->near_misses.size() : 0;
-  if (trace != nullptr) trace->near_misses.resize(before + reading.sentences.size());
+  if (trace != nullptr) {
+    trace->near_misses.resize(before + reading.sentences.size());
+    trace->dropped.resize(before + reading.sentences.size());
+  }
   std::vector<Draft> all;
   for (std::size_t at = 0; at < reading.sentences.size(); ++at) {
     const auto& sentence = reading.sentences[at];
@@ -102,7 +114,7 @@ std::vector<Item> Coder::code(const Document& document, const Article& article, 
   recall_days(all);
   std::vector<Item> items;
   for (auto& draft : all) {
-    if (trace != nullptr) note_draft(draft, *trace);
+    if (trace != nullptr) note_draft(draft, *lexicon_, before, *trace);
     if (!draft.dropped.empty()) continue;
     draft.item.confidence = confidence(draft.evidence, *lexicon_);
     items.push_back(std::move(draft.item));

@@ -23,7 +23,7 @@ struct CodingTrace {
   std::vector<ItemNotes> notes;                    ///< parallel to the items returned
   std::vector<std::vector<Match>> matches;         ///< per sentence, in order of words
   std::vector<std::vector<NearMiss>> near_misses;  ///< per sentence
-  std::vector<std::string> dropped;                ///< matches that gave no item, and why
+  std::vector<std::vector<std::string>> dropped;   ///< per sentence: matches without an item, why
 };
 
 /// Immutable; the world, dictionary and lexicon must outlive it.

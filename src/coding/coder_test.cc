@@ -213,7 +213,8 @@ TEST(Coder, TraceTellsWhy) {
       Coder(rooms().world, entries, rooms().lexicon).code(text.analysis(), false, &trace);
   EXPECT_TRUE(items.empty());
   ASSERT_EQ(trace.dropped.size(), 1U);
-  EXPECT_NE(trace.dropped[0].find("no party"), std::string::npos);
+  ASSERT_EQ(trace.dropped[0].size(), 1U);
+  EXPECT_NE(trace.dropped[0][0].find("no party"), std::string::npos);
 }
 
 TEST(Annotate, LayersAreJsonLines) {

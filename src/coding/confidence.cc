@@ -2,6 +2,8 @@
 // news in one language (docs/decisions/confidence.md).
 #include "coding/confidence.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -49,6 +51,15 @@ std::array<Feature, feature_count> features(const Evidence& e) {
            {"pattern", static_cast<double>(std::min(e.pattern_weight, 3))},
            {"long_sentence", flag(e.sentence_words > long_sentence)},
            {"relation", flag(e.kind == ItemKind::relation)}}};
+}
+
+std::string explain_confidence(const Evidence& evidence, const Lexicon& lexicon) {
+  std::string text = fmt::format("{:.2f} =", confidence(evidence, lexicon));
+  for (const auto& feature : features(evidence)) {
+    const double adds = lexicon.weight(feature.name) * feature.value;
+    if (adds != 0.0) text += fmt::format(" {} {:+.2f}", feature.name, adds);
+  }
+  return text;
 }
 
 double confidence(const Evidence& evidence, const Lexicon& lexicon) {

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "coding/lexicon.h"
@@ -30,6 +31,9 @@ struct Feature {
 };
 constexpr std::size_t feature_count = 12;
 [[nodiscard]] std::array<Feature, feature_count> features(const Evidence& evidence);
+
+/// The same in words: what each feature that speaks adds to the score.
+[[nodiscard]] std::string explain_confidence(const Evidence& evidence, const Lexicon& lexicon);
 
 /// The logistic of the weighted features; a feature without a weight counts for nothing.
 [[nodiscard]] double confidence(const Evidence& evidence, const Lexicon& lexicon);

@@ -57,7 +57,7 @@ class Maker {
     if (coding.mutual) add_joined(match, draft);
     if (coding.mutual) join_sides(draft.item);
     draft.certainty = certainty(s_, *c_.lexicon, match.head, match.clause);
-    draft.item.status = coding.status.value_or(draft.certainty.status);
+    draft.item.status = match.status.value_or(draft.certainty.status);
     finish(draft);
     add_circumstances(*c_.reading, *c_.lexicon, *c_.parties, at_, match, draft.item);
     return draft;
@@ -133,7 +133,8 @@ class Maker {
     draft.evidence.parties_inherited = draft.evidence.parties_inherited || filler.inherited;
   }
 
-  /// "A Baghdad bombing", "Iraq attacks", "Gaza City airstrike": the name of a place, not of a people.
+  /// "A Baghdad bombing", "Iraq attacks", "Gaza City airstrike": the name of a place, not of a
+  /// people.
   bool before_attack(const Filler& filler, ItemType type) const {
     if (type != ItemType::assault || filler.slot != Slot::mod) return false;
     if (filler.role != Role::actor && filler.role != Role::both) return false;
@@ -148,16 +149,17 @@ class Maker {
     // "US strikes": what has no adjective in use says nothing.
     const auto& form = s_.word(filler.word).form;
     const bool letters = form.size() > 1 && std::none_of(form.begin(), form.end(), [](char c) {
-      return c >= 'a' && c <= 'z';
-    });
-    return mention->kind == ActorKind::state && !letters &&
-           mention->role != NameRole::adjective && mention->role != NameRole::demonym;
+                           return c >= 'a' && c <= 'z';
+                         });
+    return mention->kind == ActorKind::state && !letters && mention->role != NameRole::adjective &&
+           mention->role != NameRole::demonym;
   }
 
   /// Such a place is struck when nobody else is, unless a second state is named beside it.
   bool is_struck(std::size_t word, const Item& item) const {
     const auto* mention = s_.actor(word);
-    if (mention == nullptr || mention->role != NameRole::name || mention->codes.empty()) return true;
+    if (mention == nullptr || mention->role != NameRole::name || mention->codes.empty())
+      return true;
     if (!item.recipient.empty()) return false;
     const auto state = primary(mention->codes.front());
     return std::all_of(s_.states.begin(), s_.states.end(),
@@ -442,6 +444,7 @@ class Maker {
 
   void finish(Draft& draft) const {
     auto found = voices(*c_.attributions, draft.item.span);
+    for (const auto* a : found.heard) note_voice(*a, draft);
     draft.item.said_by = std::move(found.said_by);
     draft.item.denied_by = std::move(found.denied_by);
     draft.item.spans.said_by = std::move(found.said_spans);
@@ -450,6 +453,21 @@ class Maker {
     draft.evidence.sentence_words = static_cast<std::uint32_t>(s_.words().size());
     draft.evidence.sure_status =
         draft.item.status == Status::actual || draft.item.status == Status::negated;
+  }
+
+  /// Which cue gave a speaker, and who that is; one without a code is noted all the same.
+  void note_voice(const Attribution& a, Draft& draft) const {
+    std::string line = a.denies ? "denied_by: " : "said_by: ";
+    for (const auto& code : a.codes) line += code + " ";
+    if (a.codes.empty()) line += "nobody with a code, ";
+    if (!a.source.empty()) line += "\"" + std::string(c_.reading->text(a.source)) + "\", ";
+    line += "cue \"" + std::string(c_.reading->text(a.cue)) + "\"";
+    const auto add = [&](const Voice& voice, const char* how) {
+      line += std::string("; ") + how + " \"" + std::string(c_.reading->text(voice.span)) + "\"";
+    };
+    for (const auto& voice : a.cited) add(voice, "citing");
+    for (const auto& voice : a.outlets) add(voice, "through");
+    draft.notes.push_back(std::move(line));
   }
 
   const DraftContext& c_;

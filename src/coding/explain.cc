@@ -89,6 +89,27 @@ std::string clauses_text(const Clauses& clauses) {
   return text;
 }
 
+std::string joined(const std::vector<std::string>& parts) {
+  std::string text;
+  for (const auto& part : parts) text += (text.empty() ? "" : ", ") + part;
+  return text;
+}
+
+/// A field with the words of the sentence that filled it.
+std::string field_text(const char* field, const std::string& value, const std::vector<Span>& spans,
+                       const Clauses& clauses) {
+  if (value.empty()) return "";
+  std::string text = std::string("    ") + field + ": " + value;
+  for (const auto span : spans) {
+    std::string words;
+    for (const auto& word : clauses.sentence().words) {
+      if (span.contains(word.span)) words += (words.empty() ? "" : " ") + std::string(word.form);
+    }
+    if (!words.empty() && words != value) text += ", from \"" + words + "\"";
+  }
+  return text + "\n";
+}
+
 }  // namespace
 
 const char* name_of(Role role) {
@@ -193,6 +214,9 @@ std::string explain_sentence(const Explanation& explanation) {
   if (explanation.items.empty()) text += "  none\n";
   for (const auto& [item, notes] : explanation.items) {
     text += "  " + outcome(item) + "\n";
+    if (!item.pattern.empty()) text += "    entry: " + item.pattern + "\n";
+    text += field_text("when", item.when, item.spans.when, clauses);
+    text += field_text("where", joined(item.where), item.spans.where, clauses);
     for (const auto& note : notes) text += "    " + note + "\n";
   }
   return text;

@@ -52,7 +52,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordClass::count
     "group_noun",
     "proxy",
     "sponsor",
-    "partisan", "camp",
+    "partisan",
+    "camp",
     "against",
     "inside_link",
     "means_link",
@@ -69,8 +70,25 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordClass::count
     "heads",
     "enemy",
     "sport",
-    "opposing_link", "possess", "aim", "party_word", "jointly", "launch", "carry", "owned",
-    "between_link", "aircraft", "unmanned", "gun", "author_link", "answer"};
+    "opposing_link",
+    "possess",
+    "aim",
+    "party_word",
+    "jointly",
+    "launch",
+    "carry",
+    "owned",
+    "between_link",
+    "aircraft",
+    "unmanned",
+    "gun",
+    "author_link",
+    "answer",
+    "cites",
+    "told_in",
+    "counter",
+    "time_bound",
+    "weapon"};
 
 std::string_view trim(std::string_view text) {
   while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);

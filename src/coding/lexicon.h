@@ -87,6 +87,13 @@ enum class WordClass : std::uint8_t {
   gun,                  ///< artillery, rockets, tanks
   author_link,          ///< prepositions before an act that its subject did: behind
   answer,               ///< verbs of paying back: retaliate, hit back
+  // attribution, of words joined to the noun or preposition that goes with them
+  cites,    ///< verbs of passing on what somebody else says: cite, quote
+  told_in,  ///< what is said to an outlet: interview_with, speak_to
+  counter,  ///< a verb with its object that denies what was said before: reject_claim
+  // circumstances
+  time_bound,  ///< prepositions of a time at which something else begins or ends: since, until
+  weapon,      ///< what is shot, dropped, sent or carried to fight with
   count_
 };
 

@@ -25,7 +25,7 @@ class Pairing {
       const auto& sentence = *reading_.sentences[s].sentence;
       if (open_ && sentence.paragraph != paragraph_) {
         close(s - 1, last_end_);
-        cut_ = true;
+        out_.back().open = cut_ = true;
       }
       paragraph_ = sentence.paragraph;
       for (const auto& word : sentence.words) mark(s, word);
@@ -42,7 +42,7 @@ class Pairing {
     if (kind == Mark::either) kind = after_space(word.span.begin) ? Mark::open : Mark::close;
     if (kind == Mark::open && !open_) {
       open_ = true;
-      now_ = {word.span, s, s};
+      now_ = {word.span, s, s, false};
     } else if (kind == Mark::close && open_) {
       close(s, word.span.end);
       cut_ = false;
@@ -50,6 +50,7 @@ class Pairing {
       // The quotation went on past the end of its paragraph.
       out_.back().span.end = word.span.end;
       out_.back().last_sentence = s;
+      out_.back().open = false;
       cut_ = false;
     }
   }

@@ -2,6 +2,8 @@
 // docs/status.md gives the classes with their evidence.
 #include "coding/status.h"
 
+#include <algorithm>
+
 #include "base/utf8.h"
 
 namespace entente {
@@ -36,8 +38,8 @@ class Walk {
 
  private:
   void why(std::size_t w) {
-    if (!out_.why.empty()) out_.why += ", ";
-    out_.why += lower(s_.word(w).form);
+    if (!out_.why.empty()) out_.why += ", then ";
+    out_.why += std::string(name_of(out_.status)) + " by \"" + lower(s_.word(w).form) + "\"";
   }
 
   void set(Status status, std::size_t w) {
@@ -56,6 +58,24 @@ class Walk {
       out_.status = Status::negated;
     }
     why(w);
+  }
+
+  /// Classes of two words that stand together: "no_longer", "prevent_from".
+  WordClasses together(std::string_view first, std::string_view second) const {
+    std::string both(first);
+    both += '_';
+    both += second;
+    return lexicon_.classes(both);
+  }
+
+  /// "No longer": an adverb that its own adverb turns into a negation.
+  bool negates(std::size_t child) const {
+    if (s_.is(child, WordClass::negator)) return true;
+    if (s_.word(child).rel != Rel::advmod) return false;
+    return std::ranges::any_of(s_.clauses.children(child), [&](std::size_t below) {
+      return has(together(lower(s_.word(below).form), lower(s_.word(child).form)),
+                 WordClass::negator);
+    });
   }
 
   /// "Planned talks", "a possible attack", "no attack".
@@ -81,14 +101,16 @@ class Walk {
       const auto& word = s_.word(child);
       if (word.rel == Rel::aux) modal(at, child);
       if (word.rel == Rel::advmod || word.rel == Rel::aux || word.rel == Rel::cc) {
-        if (s_.is(child, WordClass::negator)) negated = !negated, negator = child;
+        if (negates(child)) negated = !negated, negator = child;
         if (s_.is(child, WordClass::possible_modifier)) set(Status::hypothetical, child);
       }
       if ((word.rel == Rel::nsubj || word.rel == Rel::obj) && negative_phrase(child)) {
         negated = !negated;
         negator = child;
       }
-      if (word.rel == Rel::mark && s_.is(child, WordClass::negative_link)) negate(child);
+      // "Instead of" is one mark of two words, and counted among the links.
+      const bool single = word.rel == Rel::mark && s_.clauses.children(child).empty();
+      if (single && s_.is(child, WordClass::negative_link)) negate(child);
     }
     if (negated) negate(negator);
   }
@@ -119,7 +141,10 @@ class Walk {
   bool negative_phrase(std::size_t phrase) const {
     if (s_.is(phrase, WordClass::negator)) return true;
     for (const auto child : s_.clauses.children(phrase)) {
-      if (s_.word(child).rel == Rel::det && s_.is(child, WordClass::negator)) return true;
+      // "No talks", "neither Arland nor Bergia".
+      const auto rel = s_.word(child).rel;
+      const bool before = rel == Rel::det || (rel == Rel::cc && child < phrase);
+      if (before && s_.is(child, WordClass::negator)) return true;
     }
     return false;
   }
@@ -138,7 +163,7 @@ class Walk {
       case Rel::acl:
         return s_.word(at).subrel != SubRel::relcl && clause(at, head);
       case Rel::advcl:
-        return is_purpose(at) && clause(at, head);
+        return governed(at, head) || (is_purpose(at) && clause(at, head));
       case Rel::obj:
       case Rel::nmod:
       case Rel::obl:
@@ -150,11 +175,27 @@ class Walk {
     }
   }
 
+  /// "Prevented it from attacking", "close to attacking": a clause that belongs to its verb or
+  /// adjective by the preposition.
+  bool governed(std::size_t at, std::size_t head) {
+    const auto link = s_.link(at);
+    if (link.empty()) return false;
+    const auto classes = together(s_.word(head).lemma, link);
+    if (!decides(classes)) return false;
+    if (has(classes, WordClass::undo)) negate(head);
+    if (has(classes, WordClass::intend)) set(Status::future, head);
+    if (has(classes, WordClass::possible)) set(Status::hypothetical, head);
+    own_clause(head);
+    return true;
+  }
+
   /// Prepositions and conjunctions in front of the phrase or clause.
   void links(std::size_t at) {
     const auto link = s_.link_classes(at, lexicon_);
     const auto show = at;
-    if (has(link, WordClass::negative_link) && is_nominal(s_.word(at).upos)) negate(show);
+    const bool several = s_.link(at).find('_') != std::string::npos;
+    if (has(link, WordClass::negative_link) && (is_nominal(s_.word(at).upos) || several))
+      negate(show);
     if (has(link, WordClass::condition)) {
       set(Status::hypothetical, show);
       out_.conditional = true;
@@ -188,7 +229,17 @@ class Walk {
       set(Status::hypothetical, head);
     }
     if (infinitive && has(classes, WordClass::future_aspect)) set(Status::future, head);
-    if (has(classes, WordClass::deny)) negate(head);
+    if (has(classes, WordClass::deny)) {
+      negate(head);
+      own_clause(head);  // "did not deny"
+      return true;
+    }
+    const auto not_yet = [&](std::size_t c) {
+      return s_.word(c).rel == Rel::advmod &&
+             has(together(s_.word(head).lemma, s_.word(c).lemma), WordClass::undo);
+    };
+    if (infinitive && std::ranges::any_of(s_.clauses.children(head), not_yet)) negate(head);
+    if (is_nominal(s_.word(head).upos)) without_proof(head);
     if (reports(classes)) return true;
     if (is_nominal(s_.word(head).upos) && s_.word(at).rel == Rel::acl) {
       if (decides(classes)) noun_modifiers(head);
@@ -198,6 +249,14 @@ class Walk {
     const bool reaches = !finite_complement || decides(classes) || has(classes, WordClass::think);
     if (reaches) own_clause(head);
     return true;
+  }
+
+  /// "No evidence that ...".
+  void without_proof(std::size_t noun) {
+    for (const auto child : s_.clauses.children(noun)) {
+      const auto classes = together(lower(s_.word(child).form), s_.word(noun).lemma);
+      if (has(classes, WordClass::possible)) set(Status::hypothetical, noun);
+    }
   }
 
   /// An act named by a noun: what its governor says of it. A verb that says it takes place, or that

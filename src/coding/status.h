@@ -15,7 +15,7 @@ struct Certainty {
   Status status = Status::actual;
   bool conditional = false;  ///< under if, unless, in case of, or a question
   bool modal = false;        ///< decided by would, could, may
-  std::string why;           ///< the words that decided, joined by ", "; for explain
+  std::string why;           ///< what each word that decided did, nearest first; for explain
 };
 
 /// The status of the act named by `act`, whose clause is `clause` (the same, or its light verb).

@@ -142,7 +142,7 @@ void LineReader::read_dates(std::size_t i) {
                         block.is_called(PartName::byline) || sort != Sort::plain || by;
     // A date alone in the page's head is today's for whoever reads it.
     const bool header = block.is(Around::header) && !marked;
-    const bool alone = found.end - found.begin + 30 > block.text.size();
+    const bool alone = found.end - found.begin + 40 > block.text.size();
     if (header || (!marked && !(between && alone))) continue;
     if (!between && sort == Sort::plain && !marked) continue;
     set(found.date, sort, between);

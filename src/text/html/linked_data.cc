@@ -278,8 +278,8 @@ bool LinkedValue::is_a(std::string_view type) const {
   const LinkedValue* value = find("@type");
   if (value == nullptr) return false;
   if (value->kind == Kind::string) return value->text.ends_with(type);
-  return std::ranges::any_of(
-      value->members, [&](const auto& member) { return member.value.text.ends_with(type); });
+  return std::ranges::any_of(value->members,
+                             [&](const auto& member) { return member.value.text.ends_with(type); });
 }
 
 LinkedValue read_linked_data(std::string_view script) { return Reader(script).run(); }

@@ -96,12 +96,12 @@ class Finder {
   bool figures(std::size_t& i);
   bool han(std::size_t& i);
   bool without_year(std::size_t& i);
-  // The piece behind i, "st" of "1st" and the "de" of Romance dates skipped.
+  // The piece behind i, "st" of "1st", the "de" of Romance dates and the signs of Han ones skipped.
   [[nodiscard]] std::size_t next(std::size_t i) const {
     std::size_t k = i + 1;
     for (std::size_t skipped = 0; skipped < 2 && k < pieces_.size(); ++skipped) {
       const Piece& piece = pieces_[k];
-      if (piece.number >= 0 || piece.month > 0 || piece.size() > 2) break;
+      if (piece.number >= 0 || piece.month > 0 || piece.size() > 3) break;
       ++k;
     }
     return k;

@@ -132,14 +132,14 @@ PageLexicon PageLexicon::load(std::span<const std::string> data_dirs, const std:
   PageLexicon lexicon;
   for (const std::string& folder : data_dirs) {
     for (const std::string& part : {std::string("common"), language}) {
+      const std::string calendar = folder + "/" + part + "/calendar/words.txt";
+      if (std::filesystem::is_regular_file(calendar)) lexicon.add_calendar(read_file(calendar));
       const std::string pages = folder + "/" + part + "/pages";
       if (!std::filesystem::is_directory(pages)) continue;
       std::vector<Error> errors;
       for (const std::string& path : walk(pages, errors)) lexicon.add(read_file(path), path);
       if (!errors.empty()) throw Error(errors.front());
     }
-    const std::string calendar = folder + "/" + language + "/calendar/words.txt";
-    if (std::filesystem::is_regular_file(calendar)) lexicon.add_calendar(read_file(calendar));
   }
   return lexicon;
 }

@@ -41,7 +41,7 @@ class PageLexicon {
   /// Adds the lines of a file; `name` stands for it in messages. Throws Error malformed.
   void add(std::string_view lines, const std::string& name);
   /// Adds <folder>/common/pages/*.txt and <folder>/<language>/pages/*.txt of each folder that has
-  /// them, and the months of <folder>/<language>/calendar/words.txt. Throws Error malformed.
+  /// them, and the months and weekdays of calendar/words.txt beside pages/. Throws Error malformed.
   static PageLexicon load(std::span<const std::string> data_dirs, const std::string& language);
 
   /// What the names in an attribute like class say, all together.

@@ -191,6 +191,9 @@ TEST(Page, DaysThatReadersSee) {
   EXPECT_EQ(day("", "<p>Published 3 April 2031, updated 9 April 2031</p>", ""), "2031-04-03");
   EXPECT_EQ(day("", "<span class='date'>Apr. 3rd, 2031</span>", ""), "2031-04-03");
   EXPECT_EQ(day("", "<p>03.04.2031</p>", ""), "2031-04-03");
+  EXPECT_EQ(day("", "<p>3. März 2031</p>", ""), "2031-03-03");
+  EXPECT_EQ(day("", "<p>3 de março de 2031</p>", ""), "2031-03-03");
+  EXPECT_EQ(day("", "<p>2031年3月4日</p>", ""), "2031-03-04");
   EXPECT_EQ(day("", "", "https://a.example/news/2031-04-03-bridge.html"), "2031-04-03");
   EXPECT_EQ(day("", "<time datetime='2031-04-03'>yesterday</time>", ""), "2031-04-03");
   EXPECT_EQ(day(stated, "", ""), "2031-04-04");

@@ -32,13 +32,13 @@ constexpr std::size_t update_samples = 3;
 constexpr std::size_t most_texts_of_run = 16;
 constexpr std::size_t most_candidates = 32;
 
-// What is kept of a document: 32 bytes, and six for each of its samples in the index.
+// What is kept of a document: 28 bytes, and six for each of its samples in the index.
 struct Kept {
   Sketch sketch;
   std::uint16_t text = 0;  // part of the hash of all its words
   std::uint32_t group = 0;
 };
-static_assert(sizeof(Kept) <= 32);
+static_assert(sizeof(Kept) == 28);
 
 // Grows without ever moving or doubling.
 class KeptList {

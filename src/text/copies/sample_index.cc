@@ -1,4 +1,4 @@
-// Buckets grow by an eighth: little is kept in reserve.
+// Buckets grow by a sixteenth: little is kept in reserve.
 #include "text/copies/sample_index.h"
 
 #include <algorithm>
@@ -6,10 +6,10 @@
 namespace entente {
 
 void SampleIndex::Bucket::grow() {
-  constexpr std::uint32_t least = 8;
+  constexpr std::uint32_t least = 4;
   Bucket larger;
   larger.size = size;
-  larger.room = room + std::max(least, room / 8);
+  larger.room = room + std::max(least, room / 16);
   larger.memory.reset(new std::uint16_t[3 * std::size_t{larger.room}]);
   if (size > 0) {
     std::copy_n(documents(), size, larger.documents());

@@ -9,8 +9,8 @@
 namespace entente {
 
 struct Sketch {
-  static constexpr std::size_t whole_minima = 36;  ///< over all runs of words
-  static constexpr std::size_t head_minima = 12;   ///< over the first `head_runs`
+  static constexpr std::size_t whole_minima = 30;  ///< over all runs of words
+  static constexpr std::size_t head_minima = 10;   ///< over the first `head_runs`
   static constexpr std::size_t head_runs = 100;
   static constexpr std::size_t size = whole_minima + head_minima;
 

@@ -131,7 +131,11 @@ std::vector<Candidate> CopyFinder::Impl::candidates(const Asked& asked) {
   const auto note = [&](std::uint32_t found) { hits.push_back(found); };
   index.find(asked.text_key(), note);
   if (!asked.is_short()) {
-    for (const std::uint32_t run : asked.runs) index.find(run, note);
+    // Each once: a text may say the same thing a million times.
+    std::vector<std::uint32_t> runs = asked.runs;
+    std::sort(runs.begin(), runs.end());
+    runs.erase(std::unique(runs.begin(), runs.end()), runs.end());
+    for (const std::uint32_t run : runs) index.find(run, note);
   }
   std::sort(hits.begin(), hits.end());
   std::vector<Candidate> found;

@@ -209,6 +209,15 @@ TEST(CopyFinder, StandingSentencesMakeNoCopies) {
   EXPECT_LE(merged, 2);
 }
 
+TEST(CopyFinder, ATextThatRepeatsItselfIsBounded) {
+  CopyFinder finder;
+  std::string text;
+  while (text.size() < 4000000) text += "again and again the same six words ";
+  EXPECT_EQ(finder.add(shingles(text)).kind, CopyKind::first);
+  EXPECT_EQ(finder.add(shingles(text)).kind, CopyKind::exact);
+  EXPECT_EQ(finder.add(shingles(joined(Invented(13).story(20)))).kind, CopyKind::first);
+}
+
 TEST(CopyFinder, AQuotedSentenceMakesNoCopy) {
   Invented invented(10);
   CopyFinder finder;

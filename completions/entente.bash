@@ -2,19 +2,22 @@
 
 _entente() {
   local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]}
-  local commands="read parse annotate code copies explain check evaluate train backtest"
+  local commands="read parse annotate code copies explain check evaluate train backtest add search export import"
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
     COMPREPLY=($(compgen -W "$commands --help --version" -- "$cur"))
     return
   fi
   case $prev in
+    --from) COMPREPLY=($(compgen -W "gdelt2 icews polecat jsonl" -- "$cur")); return ;;
     --copies) COMPREPLY=($(compgen -W "keep once" -- "$cur")); return ;;
     --layer) COMPREPLY=($(compgen -W "actors places times attributions" -- "$cur")); return ;;
     --format)
       local formats="jsonl"
       case $command in
         code) formats="jsonl table csv cameo" ;;
+        search) formats="jsonl table" ;;
+        export) formats="jsonl csv cameo graphml geojson" ;;
         read) formats="jsonl text" ;;
         parse) formats="conllu tree" ;;
       esac
@@ -31,6 +34,10 @@ _entente() {
         annotate) options="$options --layer --published --places" ;;
         evaluate) options="--help --gold --by-doc --errors" ;;
         backtest) options="--help --quads --ranks --span --without --no-calibration --threads" ;;
+        add) options="--help --data --language --model --places --threads --published --max-document-size --unresolved --all --no-copies --wait --time" ;;
+        search) options="--help --query --limit --format" ;;
+        export) options="--help --format --data --language" ;;
+        import) options="--help --from --source --wait --time --data --language" ;;
         train) options="--help --output --dev --epochs --seed --threads --extra --extra-weight --extra-passes --gold-epochs --dropout --batch-words --units --layers --parser --data --language" ;;
       esac
       COMPREPLY=($(compgen -W "$options" -- "$cur")) ;;

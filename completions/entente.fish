@@ -1,5 +1,5 @@
 # fish completion for entente
-set -l commands read parse annotate code copies explain check evaluate train backtest
+set -l commands read parse annotate code copies explain check evaluate train backtest add search export import
 complete -c entente -n "not __fish_seen_subcommand_from $commands" -a "$commands" -f
 complete -c entente -l help -d "show help with an example"
 complete -c entente -l data -r -d "a folder of dictionaries"
@@ -14,3 +14,14 @@ complete -c entente -n "__fish_seen_subcommand_from read" -l format -x -a "jsonl
 complete -c entente -n "__fish_seen_subcommand_from parse" -l format -x -a "conllu tree"
 complete -c entente -n "__fish_seen_subcommand_from parse" -l pretokenized -d "the input is CoNLL-U"
 complete -c entente -n "__fish_seen_subcommand_from annotate" -l layer -x -a "actors places times attributions"
+complete -c entente -n "__fish_seen_subcommand_from search" -l format -x -a "jsonl table"
+complete -c entente -n "__fish_seen_subcommand_from search" -l limit -x -d "sentences at most"
+complete -c entente -n "__fish_seen_subcommand_from search" -l query -d "words are a query of FTS5"
+complete -c entente -n "__fish_seen_subcommand_from export" -l format -x -a "jsonl csv cameo graphml geojson"
+complete -c entente -n "__fish_seen_subcommand_from import" -l from -x -a "gdelt2 icews polecat jsonl"
+complete -c entente -n "__fish_seen_subcommand_from import" -l source -x -d "whose coding it is"
+complete -c entente -n "__fish_seen_subcommand_from add import" -l wait -x -d "seconds to wait for another writer"
+complete -c entente -n "__fish_seen_subcommand_from add import" -l time -x -d "kept as the time of the run"
+complete -c entente -n "__fish_seen_subcommand_from add" -l unresolved -d "keep items whose parties have no code"
+complete -c entente -n "__fish_seen_subcommand_from add" -l all -d "code unchanged documents again"
+complete -c entente -n "__fish_seen_subcommand_from add" -l no-copies -d "do not look for earlier appearances"

@@ -18,7 +18,8 @@ BELOW = {
     "world": {"base", "record"},
     "coding": {"base", "record", "text", "language", "world"},
     "forecast": {"base", "record"},
-    "cli": {"base", "record", "text", "language", "world", "coding", "forecast"},
+    "store": {"base", "record"},
+    "cli": {"base", "record", "text", "language", "world", "coding", "forecast", "store"},
 }
 
 PUBLIC = {

@@ -21,5 +21,9 @@ void add_check(CLI::App& app, int& status);
 void add_evaluate(CLI::App& app, int& status);
 void add_train(CLI::App& app, int& status);
 void add_backtest(CLI::App& app, int& status);
+void add_add(CLI::App& app, int& status);
+void add_search(CLI::App& app, int& status);
+void add_export(CLI::App& app, int& status);
+void add_import(CLI::App& app, int& status);
 
 }  // namespace entente::cli

@@ -34,6 +34,10 @@ void add_commands(CLI::App& app, int& status) {
   add_evaluate(app, status);
   add_train(app, status);
   add_backtest(app, status);
+  add_add(app, status);
+  add_search(app, status);
+  add_export(app, status);
+  add_import(app, status);
 }
 
 /// "entente code" where that command was chosen, else "entente".
@@ -83,5 +87,6 @@ int run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);  // a file past the limit on size is an error of its write
   return run(argc, argv);
 }

@@ -32,10 +32,12 @@ case_help() {
   expect 0 --version
   has out "^entente [0-9]"
   expect 0 --help
-  for command in read parse annotate code copies explain check evaluate train backtest; do
+  for command in read parse annotate code copies explain check evaluate train backtest \
+      add search export import; do
     has out "  $command "
   done
-  for command in read parse annotate code copies explain check evaluate train backtest; do
+  for command in read parse annotate code copies explain check evaluate train backtest \
+      add search export import; do
     "$entente" "$command" --help > help || fail "$command --help"
     has help "Example:"
     has help "entente $command"
@@ -206,6 +208,79 @@ case_full_disk() {
   "$entente" read in > /dev/full 2> err
   [ $? -eq 1 ] || fail "a full disk is no failure"
   lines err 1
+}
+
+# Documents are kept once, coded again where they or the dictionaries change, and found by words.
+case_store() {
+  train
+  mkdir in data
+  echo "Severia bombed Kalen. The talks in Tessin ended." > in/a.txt
+  echo "Lorvia visited Tessin." > in/b.txt
+  expect 0 add s.store in --model tiny.entente --unresolved
+  has err "^entente: 2 documents added, 0 coded again for their text, 0 for "
+  expect 0 add s.store in --model tiny.entente --unresolved --threads 3
+  has err "^entente: 0 documents added, .*, 2 as they were; 0 items"
+  echo "Lorvia left Tessin." > in/b.txt
+  expect 0 add s.store in --model tiny.entente --unresolved
+  has err " 1 coded again for their text, .* 1 as they were"
+  expect 0 add s.store in --model tiny.entente --unresolved --data data
+  has err " 0 for dictionaries or version, 2 as they were"
+  mkdir -p data/ontology
+  echo "# nothing" > data/ontology/foreign.txt
+  expect 0 add s.store in --model tiny.entente --unresolved --data data
+  has err " 2 for dictionaries or version, 0 as they were"
+  expect 0 search s.store talks "ended" --format jsonl
+  lines out 1
+  has out '"doc":"a",.*"sent":1,.*"hits":\[\[4,9\],\[20,25\]\]'
+  expect 0 search s.store visited; lines out 0
+  expect 0 search s.store '"'; lines out 0
+  expect 2 search missing talks; has err "missing: does not exist"
+  expect 2 search in/a.txt talks; has err "in/a.txt: is no store"
+  expect 2 search s.store --query 'talks AND ('; lines err 1
+  for format in jsonl csv cameo graphml geojson; do
+    expect 0 export s.store --format $format
+    [ -s out ] || fail "nothing in $format"
+  done
+  expect 0 export s.store
+  expect 1 add s.store in missing --model tiny.entente --unresolved --data data
+  has err "missing"
+}
+
+case_store_full_disk() {
+  train
+  i=0
+  mkdir in
+  while [ $i -lt 300 ]; do
+    echo "Severia bombed Kalen on day $i. Lorvia left Tessin after $i hours." > in/$i.txt
+    i=$((i + 1))
+  done
+  expect 0 add s.store in/1.txt --model tiny.entente
+  (ulimit -f 200; "$entente" add s.store in --model tiny.entente > out 2> err)
+  [ $? -eq 1 ] || fail "a full disk is no failure"
+  has err "s.store: cannot be .*[Ww]hat was kept before is still there"
+  expect 0 search s.store Severia
+  expect 0 add s.store in --model tiny.entente
+  expect 0 search s.store Severia --limit 1000
+  lines out 300
+}
+
+case_import() {
+  expect 2 import s.store items.jsonl
+  has err "from"
+  echo '{"doc":"d","begin":0,"end":7,"type":"ASSAULT","actor":["SEV"],"recipient":["LOR"],"confidence":0.5,"sentence":"Severia bombed Lorvia.","sentence_begin":0,"sentence_end":22}' > items.jsonl
+  echo '{"doc":"d"}' >> items.jsonl
+  expect 1 import s.store --from jsonl --source elsewhere items.jsonl
+  has err "items.jsonl:2: "
+  has err "1 items read, 1 of them new"
+  expect 1 import s.store --from jsonl --source elsewhere items.jsonl
+  has err "1 items read, 0 of them new"
+  expect 0 export s.store
+  lines out 1
+  has out '"source":"elsewhere"'
+  cp out again.jsonl
+  expect 0 import t.store --from jsonl again.jsonl
+  expect 0 export t.store
+  cmp -s out again.jsonl || fail "items change on their way out and in"
 }
 
 case_evaluate() {

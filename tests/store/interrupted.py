@@ -42,7 +42,7 @@ def dump(path):
 
 
 def main():
-    program, source = sys.argv[1:3]
+    program, source = (str(pathlib.Path(word).resolve()) for word in sys.argv[1:3])
     kills = int(sys.argv[3]) if len(sys.argv) > 3 else 100
     os.environ["ENTENTE_DATA"] = source
     with tempfile.TemporaryDirectory() as work:
@@ -55,8 +55,8 @@ def main():
             # The same words in folders of their own: the command is kept in the store.
             folder.mkdir(exist_ok=True)
             return subprocess.Popen(
-                [program, "add", "s.store", "../in", "--model", "../tiny.entente", "--unresolved", "--threads",
-                 str(threads)], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                [program, "add", "s.store", "../in", "--model", "../tiny.entente", "--unresolved", "--language",
+                 "english", "--threads", str(threads)], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
         began = time.monotonic()
         assert add(work / "undisturbed", 2).wait() == 0

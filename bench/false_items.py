@@ -19,7 +19,10 @@ with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as chos
             words += len(document["text"].split())
             chosen.write(line)
     chosen.flush()
-    coded = subprocess.run([entente, "code", chosen.name, "--format", "jsonl"], check=True, capture_output=True)
+    # Status 1: some texts were passed over, such as those in another language.
+    coded = subprocess.run([entente, "code", chosen.name, "--format", "jsonl"], capture_output=True)
+if coded.returncode > 1:
+    sys.exit(coded.stderr.decode())
 for line in coded.stdout.decode().splitlines():
     item = json.loads(line)
     types[item["kind"]] += 1

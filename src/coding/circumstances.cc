@@ -184,6 +184,7 @@ class Finder {
     path_.push_back(match_.head);
     for (const auto word : match_.trigger) add(word);
     add(match_.clause);
+    add_aims();
     auto at = static_cast<std::size_t>(match_.head);
     for (std::size_t steps = 0; steps < s_.words().size() && s_.word(at).head >= 0; ++steps) {
       const auto rel = s_.word(at).rel;
@@ -195,6 +196,25 @@ class Finder {
       if ((loose && at != match_.clause) || (reports && at != match_.clause)) break;
       add(at);
     }
+  }
+
+  /// "Raids targeting rebels in Arland", "rockets aimed at a base in Arland": where those are whom
+  /// the clause on the noun names.
+  void add_aims() {
+    const auto named = path_;
+    for (const auto word : named) {
+      for (const auto child : s_.clauses.children(word)) {
+        if (s_.word(child).rel != Rel::acl || !s_.is(child, WordClass::aim)) continue;
+        add(child);
+        for (const auto& argument : s_.clauses.arguments(child)) {
+          if (argument.word > child) aims_.push_back(argument.word);
+        }
+      }
+    }
+  }
+
+  bool is_aim(std::size_t word) const {
+    return std::find(aims_.begin(), aims_.end(), word) != aims_.end();
   }
 
   void add(std::size_t word) {
@@ -353,7 +373,8 @@ class Finder {
       const auto& party = parties_.at(at_, at);
       // "Met the minister in Arlopolis": who holds an office is nowhere but where the act is.
       if (parties_.office_word(at_, at)) continue;
-      if (party.how == How::described && party.kind != EntityKind::other && !is_recipient(at)) {
+      const bool struck = is_recipient(at) || is_aim(at);
+      if (party.how == How::described && party.kind != EntityKind::other && !struck) {
         return at;
       }
     }
@@ -459,6 +480,7 @@ class Finder {
   std::size_t at_;
   const SentenceReading& s_;
   const Match& match_;
+  std::vector<std::size_t> aims_;  ///< words that a clause on the act says it is aimed at
   std::vector<std::size_t> path_;
 };
 

@@ -2,8 +2,7 @@
 """What keeping costs: documents a minute, and the times of commands as a store grows.
 
 store.py PROGRAM [DOCUMENTS]. DOCUMENTS (any input of `entente add`) are coded and kept, then offered again.
-Without them only the growth is measured: invented items, imported
-1,000, 10,000 and 100,000 to a store.
+Without them only the growth is measured: 1,000, 10,000 and 100,000 invented items, imported.
 """
 import json
 import pathlib

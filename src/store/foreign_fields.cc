@@ -83,7 +83,7 @@ double Record::real(std::string_view column) const {
   const auto [end, error] = std::from_chars(field.data(), field.data() + field.size(), value);
   const bool whole = error == std::errc() && end == field.data() + field.size();
   if (!whole || !std::isfinite(value)) fail(column, "is no number: \"" + std::string(field) + "\"");
-  return value;
+  return value + 0.0;  // -0 becomes 0, which JSON gives back the same
 }
 
 std::uint32_t Record::integer(std::string_view column) const {

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "record/cameo_tsv.h"
@@ -78,6 +79,15 @@ TEST(Foreign, ReadsGdeltEvents) {
   EXPECT_EQ(imported.item.when, "2031-03-04");
   ASSERT_EQ(imported.item.places.size(), 1U);
   EXPECT_EQ(imported.item.places[0].latitude, 12.5);
+}
+
+TEST(Foreign, ZeroDegreesHaveNoSign) {
+  const Read result =
+      read(ForeignFormat::gdelt2,
+           gdelt_row({{1, "20310304"}, {26, "195"}, {52, "Kalen"}, {56, "-0"}, {57, "-0.0"}}));
+  ASSERT_EQ(result.items.size(), 1U);
+  EXPECT_FALSE(std::signbit(result.items[0].item.places.at(0).latitude));
+  EXPECT_FALSE(std::signbit(result.items[0].item.places.at(0).longitude));
 }
 
 TEST(Foreign, NamesRegionsAndUnknownPartiesOfGdelt) {

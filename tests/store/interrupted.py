@@ -3,7 +3,7 @@
 
 interrupted.py PROGRAM SOURCE_DIR [KILLS]. A store whose writer was killed again and again, and that was
 then filled to the end, holds the same as one that nobody disturbed, row by row; so does one that was
-filled by another number of threads.
+filled by another number of threads; two writers at once double and lose nothing.
 """
 import os
 import pathlib
@@ -65,6 +65,12 @@ def main():
         assert len(wanted["document"]) == 400 and wanted["item"] and wanted["appearance"]
         assert add(work / "threads", 1).wait() == 0
         assert dump(work / "threads" / "s.store") == wanted, "the number of threads changes the store"
+
+        both = [add(work / "both", 1), add(work / "both", 2)]
+        assert [process.wait() for process in both] == [0, 0]
+        together = dump(work / "both" / "s.store")
+        counts = {name: len(rows) for name, rows in wanted.items()}
+        assert {name: len(rows) for name, rows in together.items()} == counts, "two writers double or lose rows"
 
         draw = random.Random(11)
         killed = 0

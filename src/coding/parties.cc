@@ -40,12 +40,27 @@ const char* name_of(Rule rule) {
 Parties::Parties(const Reading& reading, const World& world, const Lexicon& lexicon)
     : reading_(&reading), world_(&world), lexicon_(&lexicon) {
   note_short_names();
+  note_peoples();
   parties_.resize(reading.sentences.size());
   done_.resize(reading.sentences.size());
   for (std::size_t s = 0; s < reading.sentences.size(); ++s) {
     parties_[s].resize(reading.sentences[s].words().size());
     done_[s].assign(parties_[s].size(), 0);
     resolve_sentence(s);
+  }
+}
+
+/// Peoples named in the plural and without an article, in the order of the text.
+void Parties::note_peoples() {
+  for (std::size_t s = 0; s < reading_->sentences.size(); ++s) {
+    const auto& sentence = reading_->sentences[s];
+    for (const auto& mention : sentence.actors) {
+      const bool people = mention.kind == ActorKind::state && mention.role == NameRole::demonym &&
+                          !mention.codes.empty() && is_nominal(sentence.word(mention.head).upos) &&
+                          has_feature(sentence.word(mention.head), "Number=Plur");
+      if (people && !definite(s, mention.head))
+        add_code(peoples_, with_sector(mention.codes.front(), "CVL"));
+    }
   }
 }
 

@@ -134,6 +134,7 @@ class Parties {
   /// Remembers the letters behind a phrase in brackets as another name of it.
   void note_abbreviation(std::size_t s, std::size_t w);
   void note_short_names();
+  void note_peoples();
   [[nodiscard]] std::string rival_of(std::string_view state) const;
   Party of_relative(std::size_t s, std::size_t w);
   std::vector<std::string> subject_codes(std::size_t s, std::int32_t verb);
@@ -163,6 +164,7 @@ class Parties {
   Discourse discourse_;
   std::map<std::string, std::string, std::less<>> short_names_;  ///< "north" of a North Arland
   std::map<std::string, Party, std::less<>> abbreviations_;      ///< explained by the text
+  std::vector<std::string> peoples_;  ///< named in the plural without an article
   std::vector<std::string> states_;  ///< that the document names, most often first
   std::vector<std::vector<Party>> parties_;
   std::vector<std::vector<std::uint8_t>> done_;  ///< 0 open, 1 being resolved, 2 done

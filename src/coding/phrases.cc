@@ -341,6 +341,14 @@ Party Parties::of_agent(std::size_t s, std::size_t w, const Agent& agent) {
     copy(discourse_.uprooted(reference(s, w)), How::definite, party);
     party.rule = Rule::same_noun;
     if (!party.codes.empty()) return party;
+    // The peoples that the text names without an article are those who left: "among the refugees
+    // were Bergians and Corishmen".
+    if (constexpr std::size_t most = 5; !peoples_.empty() && peoples_.size() <= most) {
+      party.codes = peoples_;
+      party.how = How::context;
+      party.rule = Rule::agent_here;
+      return party;
+    }
     auto first = w;
     while (first > 0 && sentence.word(first - 1).rel == Rel::compound &&
            sentence.word(first - 1).head == static_cast<std::int32_t>(w)) {

@@ -41,6 +41,10 @@ bool private_business(const Draft& draft) {
   const bool unsure = guessed(item.actor, draft.evidence.actor) &&
                       guessed(item.recipient, draft.evidence.recipient);
   if (one_sided && unsure) return true;
+  // Fishermen of one country who save the people of another.
+  const bool across = item.type == ItemType::aid && known(item.actor) && known(item.recipient) &&
+                      !share_primary(item.actor, item.recipient);
+  if (across) return false;
   return only_private && (friendly(item.type) || item.type == ItemType::request);
 }
 

@@ -382,6 +382,13 @@ class Finder {
   }
 
   void add_place(const PlaceMention& place, Item& item) const {
+    // A place of an earlier sentence: its words are not those of this one.
+    const bool here = s_.sentence->span.contains(place.span);
+    take_place(place, here ? phrase_of(place) : place.span, item);
+  }
+
+  /// The name with its part and its noun: "northern Syria", "Hama province".
+  Span phrase_of(const PlaceMention& place) const {
     auto first = static_cast<std::size_t>(place.first);
     // "Northwestern Syria", "southern Idlib": the part is named with the whole.
     while (first > 0 && s_.word(first - 1).rel == Rel::amod && s_.actor(first - 1) == nullptr &&
@@ -397,7 +404,10 @@ class Finder {
         s_.word(head_of(s_, place.first, place.last)).head == static_cast<std::int32_t>(last)) {
       end = s_.word(last).span.end;
     }
-    const Span span{s_.word(first).span.begin, end};
+    return {s_.word(first).span.begin, end};
+  }
+
+  void take_place(const PlaceMention& place, Span span, Item& item) const {
     const std::string name(reading_.text(span));
     if (std::find(item.where.begin(), item.where.end(), name) != item.where.end()) return;
     item.where.push_back(name);

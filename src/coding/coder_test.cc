@@ -108,6 +108,21 @@ TEST(Coder, TheirAirstrikesHitWhomTheyHitBefore) {
   EXPECT_EQ(items[1].recipient, Codes{"BRG"});
 }
 
+TEST(Coder, ThereIsAPlaceOfAnEarlierSentence) {
+  const TestText text(
+      {"Rebels rebel NOUN 2 nsubj Number=Plur\nmarched march VERB 0 root\nfor for ADP 5 case\n"
+       "long long ADJ 5 amod\ndays day NOUN 2 obl\nup up ADP 8 case\nto to ADP 8 case\n"
+       "Arland Arland PROPN 2 obl",
+       "Bergia Bergia PROPN 2 nsubj\nbombed bomb VERB 0 root\nthem they PRON 2 obj\n"
+       "there there ADV 2 advmod"});
+  const auto items = text.code(bomb);
+  ASSERT_EQ(items.size(), 1U);
+  for (const auto span : items[0].spans.where) {
+    EXPECT_EQ(text.reading().text(span), "Arland");
+  }
+  EXPECT_EQ(items[0].where.size(), items[0].spans.where.size());
+}
+
 TEST(Coder, ADocumentMayDateItself) {
   const std::string line =
       "Friday Friday PROPN 0 root\n, , PUNCT 3 punct\nAugust August PROPN 1 appos\n"

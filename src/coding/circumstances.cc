@@ -252,7 +252,10 @@ class Finder {
         for (auto at = at_ + 1; at > 0 && at + 1 > at_; --at) {
           const PlaceMention* last = nullptr;
           for (const auto& place : reading_.sentences[at - 1].places) {
-            if (!place.aside && (at <= at_ || place.last <= child)) last = &place;
+            const bool earlier = at <= at_;
+            const bool before =
+                earlier || (place.last <= child && !is_party(head_of(s_, place.first, place.last)));
+            if (!place.aside && before) last = &place;
           }
           if (last == nullptr) continue;
           found.emplace_back(0, last);

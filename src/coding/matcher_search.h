@@ -74,8 +74,8 @@ class EntryMatcher {
                   FoundEntry& found, bool& any);
   void scan_doers(const Constraint& constraint, std::size_t owner, int depth, FoundEntry& found,
                   bool& any);
-  void scan_low_agent(const Constraint& constraint, std::size_t owner, int depth,
-                      FoundEntry& found, bool& any);
+  void scan_low_agent(const Constraint& constraint, std::size_t owner, int depth, FoundEntry& found,
+                      bool& any);
   [[nodiscard]] bool below(std::size_t word, std::size_t ancestor) const;
   void scan_behind(const Constraint& constraint, std::size_t owner, int depth, FoundEntry& found,
                    bool& any);

@@ -221,9 +221,9 @@ void EntryMatcher::scan_behind(const Constraint& constraint, std::size_t owner, 
                                FoundEntry& found, bool& any) {
   for (const auto& argument : clauses_.arguments(owner)) {
     const bool agent = argument.slot == Slot::subj && argument.passive;
-    const bool phrase = argument.slot == Slot::prep &&
-                        (dictionary_.grammar().agent.contains(argument.prep) ||
-                         dictionary_.grammar().origin.contains(argument.prep));
+    const bool phrase =
+        argument.slot == Slot::prep && (dictionary_.grammar().agent.contains(argument.prep) ||
+                                        dictionary_.grammar().origin.contains(argument.prep));
     const bool doer = (agent || phrase) && !argument.inherited && argument.word > owner;
     if (!doer || candidates(argument.word) != nullptr) continue;
     scan(constraint, clauses_.arguments(argument.word), owner, true, depth, found, any);

@@ -173,7 +173,8 @@ void Parties::add_partners(std::size_t s, const ActorMention& mention, Party& pa
   if (partner >= mention.first || !sentence.under(partner, mention.last - 1)) return;
   const auto* other = sentence.actor(partner);
   if (other == nullptr || other->kind != ActorKind::state || other->codes.empty()) return;
-  auto codes = std::vector{with_sector(other->codes.front(), std::string(sector(party.codes.front())))};
+  auto codes =
+      std::vector{with_sector(other->codes.front(), std::string(sector(party.codes.front())))};
   for (const auto& code : party.codes) add_code(codes, code);
   party.codes = std::move(codes);
 }

@@ -165,7 +165,7 @@ class Parties {
   std::map<std::string, std::string, std::less<>> short_names_;  ///< "north" of a North Arland
   std::map<std::string, Party, std::less<>> abbreviations_;      ///< explained by the text
   std::vector<std::string> peoples_;  ///< named in the plural without an article
-  std::vector<std::string> states_;  ///< that the document names, most often first
+  std::vector<std::string> states_;   ///< that the document names, most often first
   std::vector<std::vector<Party>> parties_;
   std::vector<std::vector<std::uint8_t>> done_;  ///< 0 open, 1 being resolved, 2 done
 };

@@ -33,8 +33,8 @@ bool akin(std::string_view a, std::string_view b) {
   constexpr std::size_t shortest = 4;
   if (a.size() > b.size()) std::swap(a, b);
   if (b.ends_with(a) && a.size() >= shortest) return true;
-  const auto stem = static_cast<std::size_t>(
-      std::distance(a.begin(), std::ranges::mismatch(a, b).in1));
+  const auto stem =
+      static_cast<std::size_t>(std::distance(a.begin(), std::ranges::mismatch(a, b).in1));
   return stem + 1 >= a.size() && (stem >= shortest || a == b);
 }
 
@@ -121,8 +121,7 @@ bool answers(const DraftContext& context, std::size_t sentence, const Match& mat
 
 bool answered_by(const Draft& other, const Draft& draft) {
   return hostile(other.item.type) && known(other.item.actor) &&
-         draft.sentence - other.sentence <= near &&
-         other.item.status != Status::negated &&
+         draft.sentence - other.sentence <= near && other.item.status != Status::negated &&
          share_primary(other.item.recipient, draft.item.actor) &&
          !share_primary(other.item.actor, draft.item.actor);
 }
@@ -226,8 +225,7 @@ bool of_conflict(const Draft& draft) {
 
 bool of_partners(const Draft& draft) {
   const auto type = draft.item.type;
-  return draft.match != nullptr && draft.dropped.empty() &&
-         draft.item.status != Status::negated &&
+  return draft.match != nullptr && draft.dropped.empty() && draft.item.status != Status::negated &&
          (type == ItemType::consult || type == ItemType::cooperate || type == ItemType::agree ||
           type == ItemType::ally);
 }

@@ -19,8 +19,8 @@ void recall_parties(const DraftContext& context, std::size_t sentence,
 /// the whole document in order; one dropped for want of a party comes back when it finds one.
 void complete_headline(const DraftContext& context, std::vector<Draft>& drafts);
 
-/// In a text about two sides who are at each other, an attack, threat or accusation that names one of
-/// them is on, or by, the other.
+/// In a text about two sides who are at each other, an attack, threat or accusation that names one
+/// of them is on, or by, the other.
 void complete_rivals(std::vector<Draft>& drafts);
 /// In a text about how two parties work together, "the coordination" is theirs.
 void complete_partners(std::vector<Draft>& drafts);

@@ -56,9 +56,10 @@ TEST(Repeats, AnAnswerGoesToWhoeverActedBefore) {
 }
 
 TEST(Repeats, AHeadlineIsCompletedByItsStory) {
-  TestText text({"Bergia Bergia PROPN 2 nsubj:pass\n"
-                 "bombed bomb VERB 0 root VerbForm=Part|Tense=Past|Voice=Pass",
-                 bombed});
+  TestText text(
+      {"Bergia Bergia PROPN 2 nsubj:pass\n"
+       "bombed bomb VERB 0 root VerbForm=Part|Tense=Past|Voice=Pass",
+       bombed});
   auto& document = *text.analysis().document;
   document.segments = {{text.analysis().sentences[0].span, SegmentKind::title, "", ""}};
   const auto items = text.code(words);
@@ -67,20 +68,22 @@ TEST(Repeats, AHeadlineIsCompletedByItsStory) {
 }
 
 TEST(Repeats, WithoutAHeadlineNothingIsTakenFromWhatFollows) {
-  const TestText text({"Bergia Bergia PROPN 2 nsubj:pass\n"
-                       "bombed bomb VERB 0 root VerbForm=Part|Tense=Past|Voice=Pass",
-                       bombed});
+  const TestText text(
+      {"Bergia Bergia PROPN 2 nsubj:pass\n"
+       "bombed bomb VERB 0 root VerbForm=Part|Tense=Past|Voice=Pass",
+       bombed});
   const auto items = text.code(words);
   ASSERT_EQ(items.size(), 2U);
   EXPECT_TRUE(items[0].actor.empty());
 }
 
 TEST(Repeats, AMeetingDuringAVisitIsOfWhoeverCame) {
-  const TestText text({"Tolin Tolin PROPN 3 nmod:poss Number=Sing\n's 's PART 1 case\n"
-                       "visit visit NOUN 6 nsubj\nto to ADP 5 case\nBergia Bergia PROPN 3 nmod\n"
-                       "began begin VERB 0 root",
-                       "A a DET 2 det\nmeeting meeting NOUN 5 nsubj\nwith with ADP 4 case\n"
-                       "Vardal Vardal PROPN 2 nmod Number=Sing\nfollowed follow VERB 0 root"});
+  const TestText text(
+      {"Tolin Tolin PROPN 3 nmod:poss Number=Sing\n's 's PART 1 case\n"
+       "visit visit NOUN 6 nsubj\nto to ADP 5 case\nBergia Bergia PROPN 3 nmod\n"
+       "began begin VERB 0 root",
+       "A a DET 2 det\nmeeting meeting NOUN 5 nsubj\nwith with ADP 4 case\n"
+       "Vardal Vardal PROPN 2 nmod Number=Sing\nfollowed follow VERB 0 root"});
   const auto items = text.code(words);
   ASSERT_EQ(items.size(), 2U);
   EXPECT_EQ(items[1].actor, (Codes{"BRG:GOV", "ARL:MIL"}));

@@ -480,8 +480,8 @@ void part_sides(Draft& draft) {
   auto& side = recipient_worse ? item.recipient : item.actor;
   auto& spans = recipient_worse ? item.spans.recipient : item.spans.actor;
   // "Dissolved its parliament": what is its own is no second party.
-  const bool own = recipient_worse && evidence.recipient == How::pronoun &&
-                   item.kind == ItemKind::event;
+  const bool own =
+      recipient_worse && evidence.recipient == How::pronoun && item.kind == ItemKind::event;
   const auto worse = std::max(evidence.actor, evidence.recipient);
   const auto better = std::min(evidence.actor, evidence.recipient);
   if (!own && (worse < How::context || better > How::definite || item.kind != ItemKind::event)) {

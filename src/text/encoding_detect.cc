@@ -87,7 +87,7 @@ std::string declared_by_markup(std::string_view head) {
   const std::size_t begin = std::min(head.find_first_not_of(" \t\r\n"), head.size());
   if (head.substr(begin).starts_with("<?xml")) {
     const std::string_view tag = head.substr(begin, head.find('>', begin) - begin);
-    const std::string label = value_after(tag, "encoding");
+    std::string label = value_after(tag, "encoding");
     if (!encoding_of_label(label).empty()) return label;
   }
   for (std::size_t at = head.find('<'); at != std::string_view::npos; at = head.find('<', at + 1)) {
@@ -100,7 +100,7 @@ std::string declared_by_markup(std::string_view head) {
     std::string name(head.substr(at + 1, 4));
     std::transform(name.begin(), name.end(), name.begin(), lower_ascii);
     if (name != "meta") continue;
-    const std::string label = value_after(head.substr(at, head.find('>', at) - at), "charset");
+    std::string label = value_after(head.substr(at, head.find('>', at) - at), "charset");
     if (!encoding_of_label(label).empty()) return label;
   }
   return "";

@@ -28,10 +28,10 @@ class PairHabits : public Family {
       sheet.at(i, at++) = count_of(one.tie ? &one.tie->all : nullptr);
       sheet.at(i, at++) = since(one.tie ? &one.tie->all : nullptr, day);
       sheet.at(i, at++) = one.tie ? static_cast<float>(one.tie->acts.size()) : 0;
-      for (const std::size_t k : {1, 3, 5}) {
+      for (const std::size_t k : {1U, 3U, 5U}) {
         sheet.at(i, at++) = one.tie_now[k] / (scene.asker_now[k] + 0.3F);
       }
-      for (const std::size_t k : {1, 3, 5}) {
+      for (const std::size_t k : {1U, 3U, 5U}) {
         sheet.at(i, at++) = one.tie_now[k] / (one.actor_now[k] + 0.3F);
       }
     }

@@ -25,7 +25,7 @@ class Recurrence : public Family {
       sheet.at(i, at++) = count;
       sheet.at(i, at++) = since(one.same, day);
       sheet.at(i, at++) = one.same ? count / static_cast<float>(day - one.same->first + 1) : 0;
-      for (const std::size_t k : {1, 3, 4, 5}) {
+      for (const std::size_t k : {1U, 3U, 4U, 5U}) {
         sheet.at(i, at++) = one.same_now[k] / (scene.habit_now[k] + 0.3F);
       }
       sheet.at(i, at++) = count / (count_of(scene.habit ? &scene.habit->trace : nullptr) + 1);

@@ -120,7 +120,7 @@ std::string canonical_of(const Tree& tree, const std::string& url) {
   for (std::size_t i = 0; i < tree.size(); ++i) {
     const Node& node = tree.node(i);
     if (node.name == "link" && equals_ignoring_case(tree.attribute(i, "rel"), "canonical")) {
-      const std::string address = resolved_url(tree.attribute(i, "href"), url);
+      std::string address = resolved_url(tree.attribute(i, "href"), url);
       if (!address.empty()) return address;
     }
     if (node.name == "meta" && found.empty() && tree.attribute(i, "property") == "og:url") {
@@ -183,7 +183,7 @@ std::string language_code(std::string_view tag) {
 }
 
 std::string resolved_url(std::string_view address, std::string_view base) {
-  const std::string plain = one_line(address);
+  std::string plain = one_line(address);
   if (plain.starts_with("http://") || plain.starts_with("https://")) return plain;
   const std::size_t scheme = base.find("://");
   if (scheme == std::string_view::npos || plain.empty()) return "";

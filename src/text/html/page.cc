@@ -147,7 +147,8 @@ void PageReader::fill_own(Document& document, const Byline& byline) const {
   std::vector<std::string> authors;
   for (const std::string& author : meta_.authors) {
     std::string name = name_in_byline(author, lexicon_);
-    authors.push_back(name.empty() ? author : std::move(name));
+    if (name.empty()) name = author;
+    authors.push_back(std::move(name));
   }
   document.author = joined(authors.empty() ? byline.authors : authors);
   fill_dates(document, byline);

@@ -70,7 +70,7 @@ std::optional<Agent> Parties::agent_of(std::size_t s, std::size_t w) const {
     if (sentence.word(child).rel != Rel::nmod || sentence.actor(child) != nullptr) continue;
     if (!has(sentence.link_classes(child, *lexicon_), WordClass::holder_link)) continue;
     const auto field = title(s, child) + " " + lower(sentence.word(w).lemma);
-    if (const auto found = world_->agent(field); found && found->person == plain->person) {
+    if (auto found = world_->agent(field); found && found->person == plain->person) {
       return found;
     }
   }
@@ -137,7 +137,7 @@ Parties::Owner Parties::of_modifiers(std::size_t s, std::size_t w) {
     // "Arlandic-owned shops", "a Bergian-flagged ship".
     if (sentence.is(child, WordClass::owned)) {
       const auto first = sentence.extent(child).first;
-      if (const auto found = of_dependent(s, first); first < child && found.known()) return found;
+      if (auto found = of_dependent(s, first); first < child && found.known()) return found;
     }
     const auto found = of_dependent(s, child);
     if (!found.known() || (found.how != How::name && found.how != How::described &&

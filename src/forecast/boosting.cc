@@ -160,8 +160,10 @@ class Grower {
       rest[i].gradient -= sums[i].gradient;
       rest[i].curvature -= sums[i].curvature;
     }
-    left.histogram = left_is_smaller ? std::move(sums) : std::move(rest);
-    right.histogram = left_is_smaller ? std::move(rest) : std::move(sums);
+    auto& smaller = left_is_smaller ? left : right;
+    auto& larger = left_is_smaller ? right : left;
+    smaller.histogram = std::move(sums);
+    larger.histogram = std::move(rest);
   }
 
   const Examples& examples_;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "text/html/references.h"
 
 namespace entente {
 namespace {
@@ -28,6 +29,7 @@ void append_blank_trimmed(std::string& out, std::string_view text) {
 std::string text_of_fragment(std::string_view html) {
   std::string cut(html.substr(0, longest_fragment));
   repair(cut);
+  blunt_references(cut);
   std::string text;
   if (cut.find_first_of("<&") == std::string::npos) {
     append_blank_trimmed(text, cut);

@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "text/html/nesting.h"
+#include "text/html/references.h"
 #include "text/html/tag_scan.h"
 
 namespace entente {
@@ -312,7 +313,9 @@ void Slimmer::read_end_tag() {
 }  // namespace
 
 SlimPage slim(std::string_view html, const SlimLimits& limits, const Location& where) {
-  return Slimmer(html, limits, where).run();
+  SlimPage page = Slimmer(html, limits, where).run();
+  blunt_references(page.html);
+  return page;
 }
 
 }  // namespace entente

@@ -2,30 +2,18 @@
 #include "base/files.h"
 
 #include <gtest/gtest.h>
-#include <zlib.h>
 #include <zstd.h>
 
 #include <filesystem>
 #include <fstream>
 #include <random>
 
+#include "base/test_zlib.h"
+
 namespace entente {
 namespace {
 
-std::string gzip(const std::string& text) {
-  z_stream stream{};
-  deflateInit2(&stream, 6, Z_DEFLATED, MAX_WBITS + 16, 8, Z_DEFAULT_STRATEGY);
-  std::string packed(deflateBound(&stream, text.size()) + 64, '\0');
-  std::string copy = text;
-  stream.next_in = reinterpret_cast<Bytef*>(copy.data());
-  stream.avail_in = static_cast<uInt>(copy.size());
-  stream.next_out = reinterpret_cast<Bytef*>(packed.data());
-  stream.avail_out = static_cast<uInt>(packed.size());
-  deflate(&stream, Z_FINISH);
-  packed.resize(stream.total_out);
-  deflateEnd(&stream);
-  return packed;
-}
+using testing_support::gzipped;
 
 std::string zstd(const std::string& text) {
   std::string packed(ZSTD_compressBound(text.size()), '\0');
@@ -73,27 +61,27 @@ TEST(Files, UnpackWhateverTheKind) {
     for (const std::size_t step : {std::size_t{1}, std::size_t{1000}, std::size_t{1} << 20}) {
       if (step == 1 && size > 10) continue;
       EXPECT_EQ(unpacked(text, step), text);
-      EXPECT_EQ(unpacked(gzip(text), step), text);
+      EXPECT_EQ(unpacked(gzipped(text), step), text);
       EXPECT_EQ(unpacked(zstd(text), step), text);
     }
   }
 }
 
 TEST(Files, UnpackSeveralMembers) {
-  EXPECT_EQ(unpacked(gzip("one ") + gzip("") + gzip("two")), "one two");
+  EXPECT_EQ(unpacked(gzipped("one ") + gzipped("") + gzipped("two")), "one two");
   EXPECT_EQ(unpacked(zstd("one ") + zstd("two")), "one two");
-  EXPECT_EQ(unpacked(gzip("padded") + std::string(1000, '\0')), "padded");
+  EXPECT_EQ(unpacked(gzipped("padded") + std::string(1000, '\0')), "padded");
 }
 
 TEST(Files, HighlyPackedDataComesInPieces) {
   const std::string zeros(5000000, '0');
   EXPECT_EQ(unpacked(zstd(zeros), 100), zeros);
-  EXPECT_EQ(unpacked(gzip(zeros), 100), zeros);
+  EXPECT_EQ(unpacked(gzipped(zeros), 100), zeros);
 }
 
 TEST(Files, TruncationIsCorruptWithItsByte) {
   const std::string text = sample_text(50000);
-  for (const std::string& packed : {gzip(text), zstd(text)}) {
+  for (const std::string& packed : {gzipped(text), zstd(text)}) {
     for (std::size_t size = 5; size < packed.size(); size += 501) {
       const auto [got, error] = read_to_failure(packed.substr(0, size));
       ASSERT_EQ(error.kind(), ErrorKind::corrupt);
@@ -106,7 +94,7 @@ TEST(Files, TruncationIsCorruptWithItsByte) {
 
 TEST(Files, DamageIsCorrupt) {
   const std::string text = sample_text(50000);
-  for (const std::string& good : {gzip(text), gzip(text) + gzip(text)}) {
+  for (const std::string& good : {gzipped(text), gzipped(text) + gzipped(text)}) {
     std::string packed = good;
     packed[packed.size() - 6] ^= 1;  // in the checksum
     EXPECT_EQ(read_to_failure(packed).second.kind(), ErrorKind::corrupt);
@@ -114,12 +102,12 @@ TEST(Files, DamageIsCorrupt) {
     packed[packed.size() / 2] ^= 0x10;
     EXPECT_EQ(read_to_failure(packed).second.kind(), ErrorKind::corrupt);
   }
-  EXPECT_EQ(read_to_failure(gzip(text) + "rubbish").second.kind(), ErrorKind::corrupt);
+  EXPECT_EQ(read_to_failure(gzipped(text) + "rubbish").second.kind(), ErrorKind::corrupt);
   EXPECT_EQ(read_to_failure(zstd(text) + "rubbish").second.kind(), ErrorKind::corrupt);
 }
 
 TEST(Files, FailureIsThrownAgain) {
-  const auto source = source_of(gzip("text").substr(0, 12), "packed");
+  const auto source = source_of(gzipped("text").substr(0, 12), "packed");
   char data[16];
   EXPECT_THROW(while (source->read(data, sizeof data) > 0){}, Error);
   EXPECT_THROW((void)source->read(data, sizeof data), Error);
@@ -234,7 +222,7 @@ TEST(LineReader, LimitIsExact) {
 }
 
 TEST(Sources, WhatLiesPackedInAnotherSourceIsUnpacked) {
-  const auto twice = entente::unpacked(source_of(gzip(zstd("text")), "name"));
+  const auto twice = entente::unpacked(source_of(gzipped(zstd("text")), "name"));
   EXPECT_EQ(read_all(*twice, 3), "text");
   EXPECT_EQ(twice->name(), "name");
   const auto plain = entente::unpacked(source_of("text", "name"));
@@ -243,7 +231,7 @@ TEST(Sources, WhatLiesPackedInAnotherSourceIsUnpacked) {
 
 TEST(Sources, RawFilesStayPacked) {
   const auto path = std::filesystem::temp_directory_path() / "entente_raw_test.gz";
-  const std::string packed = gzip("text");
+  const std::string packed = gzipped("text");
   std::ofstream(path, std::ios::binary) << packed;
   EXPECT_EQ(read_all(*open_raw(path.string()), 7), packed);
   std::filesystem::remove(path);

@@ -35,11 +35,12 @@ namespace {
 
 class Finder {
  public:
-  Finder(const Reading& reading, const Lexicon& lexicon, const Parties& parties)
+  Finder(const Reading& reading, const Lexicon& lexicon, const Parties& parties,
+         const std::vector<Quote>& quoted)
       : reading_(reading),
         lexicon_(lexicon),
         parties_(parties),
-        quotes_(quotes(reading)),
+        quotes_(quoted),
         content_(reading, lexicon, quotes_) {}
 
   std::vector<Attribution> run() {
@@ -473,7 +474,7 @@ class Finder {
   const Reading& reading_;
   const Lexicon& lexicon_;
   const Parties& parties_;
-  std::vector<Quote> quotes_;
+  const std::vector<Quote>& quotes_;
   ContentFinder content_;
   std::vector<Attribution> found_;
 };
@@ -482,7 +483,12 @@ class Finder {
 
 std::vector<Attribution> attributions(const Reading& reading, const Lexicon& lexicon,
                                       Parties& parties) {
-  auto out = Finder(reading, lexicon, parties).run();
+  return attributions(reading, lexicon, parties, quotes(reading));
+}
+
+std::vector<Attribution> attributions(const Reading& reading, const Lexicon& lexicon,
+                                      Parties& parties, const std::vector<Quote>& quoted) {
+  auto out = Finder(reading, lexicon, parties, quoted).run();
   for (const auto& a : out) {
     if (a.codes.empty() || !a.reports) continue;
     for (std::size_t s = a.sentence; s < reading.sentences.size() && s < a.sentence + 8U; ++s) {

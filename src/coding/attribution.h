@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "coding/parties.h"
+#include "coding/quotes.h"
 #include "coding/reading.h"
 
 namespace entente {
@@ -43,6 +44,10 @@ struct Attribution {
 /// quoted in `parties`.
 [[nodiscard]] std::vector<Attribution> attributions(const Reading& reading, const Lexicon& lexicon,
                                                     Parties& parties);
+/// The same where the quotes of the document are known already.
+[[nodiscard]] std::vector<Attribution> attributions(const Reading& reading, const Lexicon& lexicon,
+                                                    Parties& parties,
+                                                    const std::vector<Quote>& quoted);
 
 /// Speakers of a trigger, nearest first, and those who deny it.
 struct Voices {

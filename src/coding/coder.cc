@@ -87,8 +87,8 @@ std::vector<Item> Coder::code(const Document& document, const Article& article, 
                               CodingTrace* trace) const {
   const Reading reading = read(document, article, *world_, *lexicon_, &dictionary_->grammar());
   Parties parties(reading, *world_, *lexicon_);
-  const auto reports = attributions(reading, *lexicon_, parties);
   const auto quoted = quotes(reading);
+  const auto reports = attributions(reading, *lexicon_, parties, quoted);
   const DraftContext context{&reading, lexicon_, &parties, &reports, &quoted};
   std::vector<std::vector<Match>> matches(reading.sentences.size());
   const std::size_t before = trace != nullptr ? trace->near_misses.size() : 0;

@@ -127,8 +127,7 @@ class Maker {
     }
     for (const auto* party : c_.parties->of(at_, filler.word)) {
       if (!actor && contrasted(party->word) != contrast_) continue;
-      // Words that can name nobody ("100 of them") were not looked at, and know no place.
-      add_party(*party, party->span.empty() ? filler.word : party->word, actor, draft);
+      add_of_phrase(*party, filler.word, actor, draft);
     }
     draft.evidence.parties_inherited = draft.evidence.parties_inherited || filler.inherited;
   }
@@ -293,9 +292,7 @@ class Maker {
       clause = static_cast<std::size_t>(s_.word(clause).head);
     for (const auto child : s_.clauses.children(clause)) {
       if (s_.word(child).rel != Rel::nsubj) continue;
-      for (const auto* party : c_.parties->of(at_, child)) {
-        add_party(*party, party->span.empty() ? child : party->word, true, draft);
-      }
+      add_each(child, true, draft);
     }
   }
 
@@ -307,9 +304,7 @@ class Maker {
     if (std::find(match.trigger.begin(), match.trigger.end(), noun) == match.trigger.end()) return;
     for (const auto& argument : s_.clauses.arguments(noun)) {
       if (argument.slot != Slot::poss) continue;
-      for (const auto* party : c_.parties->of(at_, argument.word)) {
-        add_party(*party, party->span.empty() ? argument.word : party->word, true, draft);
-      }
+      add_each(argument.word, true, draft);
     }
   }
 
@@ -350,7 +345,7 @@ class Maker {
       for (const auto& argument : s_.clauses.arguments(word)) {
         if (argument.slot != Slot::poss && argument.slot != Slot::mod) continue;
         if (s_.actor(argument.word) == nullptr || s_.turned(argument.word)) continue;
-        add_all(argument.word, true, draft);
+        add_known(argument.word, true, draft);
       }
     }
   }
@@ -362,7 +357,7 @@ class Maker {
       for (const auto& argument : s_.clauses.arguments(word)) {
         const bool between = argument.slot == Slot::prep &&
                              has(c_.lexicon->classes(argument.prep), WordClass::between_link);
-        if (between) add_all(argument.word, true, draft);
+        if (between) add_known(argument.word, true, draft);
       }
     }
   }
@@ -375,11 +370,11 @@ class Maker {
         const auto rel = s_.word(child).rel;
         if (rel == Rel::advmod && s_.is(child, WordClass::jointly)) {
           for (const auto inner : s_.clauses.children(child)) {
-            if (s_.word(inner).rel == Rel::obl) add_all(inner, true, draft);
+            if (s_.word(inner).rel == Rel::obl) add_known(inner, true, draft);
           }
         } else if ((rel == Rel::obl || rel == Rel::nmod) && !fills(match, child) &&
                    has(s_.link_classes(child, *c_.lexicon), WordClass::jointly)) {
-          add_all(child, true, draft);
+          add_known(child, true, draft);
         }
       }
     };
@@ -394,11 +389,21 @@ class Maker {
                        [&](const Filler& filler) { return filler.word == word; });
   }
 
-  void add_all(std::size_t word, bool actor, Draft& draft) const {
+  /// A phrase and what is coordinated with it; parties without a code as "?".
+  void add_each(std::size_t word, bool actor, Draft& draft) const {
+    for (const auto* party : c_.parties->of(at_, word)) add_of_phrase(*party, word, actor, draft);
+  }
+
+  /// Only those that have a code.
+  void add_known(std::size_t word, bool actor, Draft& draft) const {
     for (const auto* party : c_.parties->of(at_, word)) {
-      if (party->codes.empty()) continue;
-      add_party(*party, party->span.empty() ? word : party->word, actor, draft);
+      if (!party->codes.empty()) add_of_phrase(*party, word, actor, draft);
     }
+  }
+
+  /// Words that can name nobody ("100 of them") were not looked at, and know no place.
+  void add_of_phrase(const Party& party, std::size_t word, bool actor, Draft& draft) const {
+    add_party(party, party.span.empty() ? word : party.word, actor, draft);
   }
 
   /// What a thing without a code stands for: "a drone launched from Arland" is Arland's, "a boat
@@ -428,9 +433,7 @@ class Maker {
       if (clause.rel != Rel::acl || child < match.head || !s_.is(child, WordClass::aim)) continue;
       for (const auto& argument : s_.clauses.arguments(child)) {
         if (argument.slot != Slot::obj || argument.word < child) continue;
-        for (const auto* party : c_.parties->of(at_, argument.word)) {
-          add_party(*party, party->span.empty() ? argument.word : party->word, false, draft);
-        }
+        add_each(argument.word, false, draft);
       }
     }
   }

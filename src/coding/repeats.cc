@@ -139,16 +139,13 @@ bool completes_mutual(const Draft& other, const Draft& draft) {
   const auto& item = draft.item;
   if (other.item.type != item.type || draft.sentence - other.sentence > meeting) return false;
   if (other.item.status != item.status) return false;
-  auto parties = other.item.actor;
-  parties.insert(parties.end(), other.item.recipient.begin(), other.item.recipient.end());
+  const auto parties = parties_of(other.item);
   return parties.size() == 2 && known(parties) && share_primary(parties, item.actor);
 }
 
 void complete_mutual(const Draft& other, Draft& draft) {
   auto& item = draft.item;
-  auto parties = other.item.actor;
-  parties.insert(parties.end(), other.item.recipient.begin(), other.item.recipient.end());
-  for (const auto& code : parties) {
+  for (const auto& code : parties_of(other.item)) {
     if (code != "?" && !share_primary({code}, item.actor)) add_code(item.actor, code);
   }
   draft.evidence.parties_recalled = true;
@@ -233,10 +230,8 @@ bool of_partners(const Draft& draft) {
 /// The two primaries of an act that has just two.
 std::optional<Pair> pair_of(const Item& item) {
   std::set<std::string> parties;
-  for (const auto* side : {&item.actor, &item.recipient}) {
-    for (const auto& code : *side) {
-      if (code != "?") parties.emplace(primary(code));
-    }
+  for (const auto& code : parties_of(item)) {
+    if (code != "?") parties.emplace(primary(code));
   }
   if (parties.size() != 2) return std::nullopt;
   return Pair{*parties.begin(), *parties.rbegin()};
@@ -327,12 +322,7 @@ bool of_a_day(const Draft& draft) {
 /// The same act, as far as its type tells and who took part, on whatever side.
 bool same_parties(const Item& a, const Item& b) {
   if (a.type != b.type) return false;
-  const auto all = [](const Item& item) {
-    auto parties = item.actor;
-    parties.insert(parties.end(), item.recipient.begin(), item.recipient.end());
-    return parties;
-  };
-  const auto one = all(a), other = all(b);
+  const auto one = parties_of(a), other = parties_of(b);
   return known(one) && known(other) && (subset(one, other) || subset(other, one));
 }
 

@@ -50,4 +50,10 @@ bool friendly(ItemType type) {
   }
 }
 
+std::vector<std::string> parties_of(const Item& item) {
+  auto parties = item.actor;
+  parties.insert(parties.end(), item.recipient.begin(), item.recipient.end());
+  return parties;
+}
+
 }  // namespace entente

@@ -16,6 +16,8 @@ namespace entente {
                                  const std::vector<std::string>& b);
 /// Whether every known party of `a` is one of `b`, whatever the sectors.
 [[nodiscard]] bool subset(const std::vector<std::string>& a, const std::vector<std::string>& b);
+/// Who takes part in an act, on whatever side.
+[[nodiscard]] std::vector<std::string> parties_of(const Item& item);
 /// The state or slug of the first party; empty where there is none.
 [[nodiscard]] std::string_view first_primary(const std::vector<std::string>& codes);
 

@@ -1,8 +1,8 @@
 // Dropout: masks that are made, kept and applied again to gradients.
 #pragma once
 
+#include "base/random.h"
 #include "language/layers.h"
-#include "language/random.h"
 
 namespace entente {
 

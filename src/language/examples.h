@@ -9,9 +9,9 @@
 #include <string_view>
 #include <vector>
 
+#include "base/random.h"
 #include "language/conllu.h"
 #include "language/model.h"
-#include "language/random.h"
 #include "language/trainer.h"
 
 namespace entente {

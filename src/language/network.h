@@ -8,9 +8,9 @@
 #include <span>
 #include <vector>
 
+#include "base/random.h"
 #include "language/features.h"
 #include "language/layers.h"
-#include "language/random.h"
 
 namespace entente {
 

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "language/random.h"
+#include "base/random.h"
 
 namespace entente {
 namespace {

@@ -5,7 +5,7 @@
 
 #include <cmath>
 
-#include "language/random.h"
+#include "base/random.h"
 
 namespace entente {
 namespace {

@@ -98,4 +98,20 @@ class Transaction {
   bool open_ = true;
 };
 
+/// The id of the row that has these values: the one that `find` selects, else a new one by `add`.
+/// `bind` binds the values to either statement, in the same order.
+template <class Bind>
+std::int64_t row_of(Database& database, std::string_view find, std::string_view add,
+                    const Bind& bind) {
+  {
+    Statement found = database.prepare(find);
+    bind(found);
+    if (found.step()) return found.number(0);
+  }
+  Statement added = database.prepare(add);
+  bind(added);
+  added.run();
+  return database.last_id();
+}
+
 }  // namespace entente

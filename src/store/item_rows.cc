@@ -32,18 +32,12 @@ std::int64_t place_row(Database& database, const ResolvedPlace& place) {
         .bind(std::int64_t{place.geonames})
         .bind(place.country);
   };
-  {
-    Statement find = database.prepare(
-        "SELECT id FROM place WHERE name = ? AND latitude = ? AND longitude = ? AND geonames = ? "
-        "AND country = ?");
-    bind_all(find);
-    if (find.step()) return find.number(0);
-  }
-  Statement add = database.prepare(
-      "INSERT INTO place (name, latitude, longitude, geonames, country) VALUES (?, ?, ?, ?, ?)");
-  bind_all(add);
-  add.run();
-  return database.last_id();
+  return row_of(
+      database,
+      "SELECT id FROM place WHERE name = ? AND latitude = ? AND longitude = ? AND geonames = ? "
+      "AND country = ?",
+      "INSERT INTO place (name, latitude, longitude, geonames, country) VALUES (?, ?, ?, ?, ?)",
+      bind_all);
 }
 
 void insert_parties(Database& database, std::int64_t item, std::string_view role,

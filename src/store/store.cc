@@ -34,18 +34,12 @@ std::int64_t coding_row(Database& database, const Provenance& provenance) {
         .bind(provenance.command)
         .bind(provenance.time);
   };
-  {
-    Statement find = database.prepare(
-        "SELECT id FROM coding WHERE source = ? AND version = ? AND dictionaries = ? AND "
-        "command = ? AND time = ?");
-    bind_all(find);
-    if (find.step()) return find.number(0);
-  }
-  Statement add = database.prepare(
-      "INSERT INTO coding (source, version, dictionaries, command, time) VALUES (?, ?, ?, ?, ?)");
-  bind_all(add);
-  add.run();
-  return database.last_id();
+  return row_of(
+      database,
+      "SELECT id FROM coding WHERE source = ? AND version = ? AND dictionaries = ? AND "
+      "command = ? AND time = ?",
+      "INSERT INTO coding (source, version, dictionaries, command, time) VALUES (?, ?, ?, ?, ?)",
+      bind_all);
 }
 
 /// Finds the sentence of an item among those of its document, adds it where it is missing.

@@ -1,10 +1,10 @@
 // Reading from file to document through containers: ids, metadata, nesting, limits.
 #include <gtest/gtest.h>
-#include <zlib.h>
 
 #include <filesystem>
 #include <fstream>
 
+#include "base/test_zlib.h"
 #include "base/utf8.h"
 #include "text/containers/test_archives.h"
 #include "text/html/page_lexicon.h"
@@ -14,23 +14,10 @@
 namespace entente {
 namespace {
 
+using testing_support::gzipped;
+
 using testing_support::tar_of;
 using testing_support::zip_of;
-
-std::string gzipped(const std::string& text) {
-  z_stream stream{};
-  deflateInit2(&stream, 9, Z_DEFLATED, MAX_WBITS + 16, 8, Z_DEFAULT_STRATEGY);
-  std::string packed(deflateBound(&stream, text.size()) + 64, '\0');
-  std::string copy = text;
-  stream.next_in = reinterpret_cast<Bytef*>(copy.data());
-  stream.avail_in = static_cast<uInt>(copy.size());
-  stream.next_out = reinterpret_cast<Bytef*>(packed.data());
-  stream.avail_out = static_cast<uInt>(packed.size());
-  deflate(&stream, Z_FINISH);
-  packed.resize(stream.total_out);
-  deflateEnd(&stream);
-  return packed;
-}
 
 class ReaderContainersTest : public testing::Test {
  protected:

@@ -2,25 +2,13 @@
 #include "text/containers/http.h"
 
 #include <gtest/gtest.h>
-#include <zlib.h>
+
+#include "base/test_zlib.h"
 
 namespace entente {
 namespace {
 
-std::string deflated(const std::string& text, int bits) {
-  z_stream stream{};
-  deflateInit2(&stream, 6, Z_DEFLATED, bits, 8, Z_DEFAULT_STRATEGY);
-  std::string packed(text.size() + 1000, '\0');
-  std::string copy = text;
-  stream.next_in = reinterpret_cast<Bytef*>(copy.data());
-  stream.avail_in = static_cast<uInt>(copy.size());
-  stream.next_out = reinterpret_cast<Bytef*>(packed.data());
-  stream.avail_out = static_cast<uInt>(packed.size());
-  deflate(&stream, Z_FINISH);
-  packed.resize(stream.total_out);
-  deflateEnd(&stream);
-  return packed;
-}
+using testing_support::deflated;
 
 HttpResponse response(const std::string& headers, const std::string& body,
                       std::uint64_t limit = 1 << 20) {

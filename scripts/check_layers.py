@@ -17,9 +17,13 @@ BELOW = {
     "language": {"base", "record"},
     "world": {"base", "record"},
     "coding": {"base", "record", "text", "language", "world"},
-    "forecast": {"base", "record"},
-    "store": {"base", "record"},
-    "cli": {"base", "record", "text", "language", "world", "coding", "forecast", "store"},
+    "story": {"base", "record"},
+    "store": {"base", "record", "story"},
+    "relations": {"base", "record", "story", "store"},
+    "forecast": {"base", "record", "story", "store"},
+    "serve": {"base", "record", "story", "store", "relations", "forecast"},
+    "cli": {"base", "record", "text", "language", "world", "coding", "story", "store", "relations",
+            "forecast", "serve"},
 }
 
 PUBLIC = {

@@ -152,7 +152,115 @@ CREATE TABLE appearance (          -- documents that tell again what an earlier 
 CREATE INDEX appearance_first ON appearance (first);
 )sql";
 
-constexpr std::array migrations = {version_1};
+constexpr Migration version_2 = R"sql(
+CREATE TABLE unlinked (            -- documents whose items wait to be linked to acts
+  document INTEGER PRIMARY KEY REFERENCES document
+);
+CREATE TABLE link (                -- two items tell of the same act, or contradict each other on it
+  a INTEGER NOT NULL REFERENCES item,
+  b INTEGER NOT NULL REFERENCES item,
+  score REAL NOT NULL,             -- above 0: more likely one act than two
+  reasons TEXT NOT NULL,           -- JSON: what speaks for it and against it, with weights
+  PRIMARY KEY (a, b)
+) WITHOUT ROWID;                   -- a < b
+CREATE INDEX link_b ON link (b);
+CREATE TABLE ruling (              -- what a user has decided, by bytes, so that it outlives coding
+  document_a TEXT NOT NULL,
+  source_a TEXT NOT NULL,
+  begin_a INTEGER NOT NULL,
+  type_a TEXT NOT NULL,
+  document_b TEXT NOT NULL,
+  source_b TEXT NOT NULL,
+  begin_b INTEGER NOT NULL,
+  type_b TEXT NOT NULL,
+  same INTEGER NOT NULL,           -- 1: one act, 0: two
+  PRIMARY KEY (document_a, source_a, begin_a, type_a, document_b, source_b, begin_b, type_b)
+) WITHOUT ROWID;
+CREATE TABLE act (
+  id INTEGER PRIMARY KEY,          -- the least of its items
+  kind TEXT NOT NULL,
+  type TEXT NOT NULL,
+  mode TEXT NOT NULL,
+  cameo TEXT NOT NULL,
+  status TEXT NOT NULL,
+  standing TEXT NOT NULL,          -- established, claimed, disputed, denied
+  first_day INTEGER,               -- days since 1970-01-01; null where nothing says when
+  last_day INTEGER,
+  dated INTEGER NOT NULL,          -- 0: its day is that of a document
+  first_seen INTEGER,
+  last_seen INTEGER,
+  reports INTEGER NOT NULL,
+  documents INTEGER NOT NULL,
+  confidence REAL NOT NULL
+);
+CREATE INDEX act_type ON act (type, first_day);
+CREATE INDEX act_day ON act (first_day);
+CREATE TABLE act_item (
+  item INTEGER PRIMARY KEY REFERENCES item,
+  act INTEGER NOT NULL REFERENCES act,
+  source TEXT NOT NULL,            -- whom the report goes back to
+  copy INTEGER NOT NULL            -- 1: an earlier document tells it in the same words
+);
+CREATE INDEX act_item_act ON act_item (act, item);
+CREATE TABLE act_party (
+  act INTEGER NOT NULL REFERENCES act,
+  role TEXT NOT NULL,              -- actor, recipient, denied_by
+  n INTEGER NOT NULL,
+  actor INTEGER NOT NULL REFERENCES actor,
+  reports INTEGER NOT NULL,
+  PRIMARY KEY (act, role, n)
+) WITHOUT ROWID;
+CREATE INDEX act_party_actor ON act_party (actor, role, act);
+CREATE TABLE act_source (
+  act INTEGER NOT NULL REFERENCES act,
+  n INTEGER NOT NULL,
+  source TEXT NOT NULL,
+  PRIMARY KEY (act, n)
+) WITHOUT ROWID;
+CREATE TABLE act_place (
+  act INTEGER NOT NULL REFERENCES act,
+  n INTEGER NOT NULL,
+  place INTEGER NOT NULL REFERENCES place,
+  PRIMARY KEY (act, n)
+) WITHOUT ROWID;
+CREATE TABLE dispute (
+  id INTEGER PRIMARY KEY,
+  act INTEGER NOT NULL REFERENCES act,
+  about TEXT NOT NULL              -- happened, actor, recipient, number
+);
+CREATE INDEX dispute_act ON dispute (act);
+CREATE TABLE dispute_act (
+  dispute INTEGER NOT NULL REFERENCES dispute,
+  act INTEGER NOT NULL REFERENCES act,
+  PRIMARY KEY (dispute, act)
+) WITHOUT ROWID;
+CREATE INDEX dispute_act_act ON dispute_act (act);
+CREATE TABLE dispute_side (
+  dispute INTEGER NOT NULL REFERENCES dispute,
+  n INTEGER NOT NULL,
+  claim TEXT NOT NULL,
+  first_said INTEGER,
+  last_said INTEGER,
+  PRIMARY KEY (dispute, n)
+) WITHOUT ROWID;
+CREATE TABLE dispute_speaker (
+  dispute INTEGER NOT NULL REFERENCES dispute,
+  side INTEGER NOT NULL,
+  n INTEGER NOT NULL,
+  speaker TEXT NOT NULL,
+  PRIMARY KEY (dispute, side, n)
+) WITHOUT ROWID;
+CREATE TABLE dispute_item (
+  dispute INTEGER NOT NULL REFERENCES dispute,
+  side INTEGER NOT NULL,
+  item INTEGER NOT NULL REFERENCES item,
+  PRIMARY KEY (dispute, side, item)
+) WITHOUT ROWID;
+CREATE INDEX dispute_item_item ON dispute_item (item);
+INSERT INTO unlinked SELECT id FROM document;
+)sql";
+
+constexpr std::array migrations = {version_1, version_2};
 
 /// Version of the store; 0 of an empty file.
 std::int64_t version_in(Database& database) {

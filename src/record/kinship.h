@@ -40,7 +40,13 @@ class Kinship {
   [[nodiscard]] std::vector<const Kin*> above(std::string_view code, Date day = {}) const;
   [[nodiscard]] std::vector<const Kin*> below(std::string_view code, Date day = {}) const;
 
+  /// All lines, in the order of the files.
+  [[nodiscard]] const std::vector<Kin>& lines() const { return lines_; }
+
  private:
+  void read(std::string_view text, const std::string& file);
+  void index();
+
   std::vector<Kin> lines_;
   std::multimap<std::string, std::size_t, std::less<>> by_lower_, by_upper_;
 };

@@ -6,48 +6,10 @@
 #include <filesystem>
 
 #include "base/files.h"
+#include "record/data_rows.h"
 
 namespace entente {
 namespace {
-
-std::string_view trim(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
-}
-
-std::vector<std::string> columns_of(std::string_view line) {
-  std::vector<std::string> columns;
-  for (;;) {
-    const std::size_t bar = line.find('|');
-    columns.emplace_back(trim(line.substr(0, bar)));
-    if (bar == std::string_view::npos) return columns;
-    line.remove_prefix(bar + 1);
-  }
-}
-
-/// Calls `row(columns, place)` for each line that is neither blank nor a comment.
-template <typename Row>
-void each_row(std::string_view text, const std::string& file, std::size_t columns, Row row) {
-  Location place{file, 0, 0};
-  while (!text.empty()) {
-    const std::size_t end = text.find('\n');
-    std::string_view line = trim(text.substr(0, end));
-    ++place.line;
-    if (!line.empty() && line.front() != '#') {
-      const std::vector<std::string> fields = columns_of(line);
-      if (fields.size() != columns) {
-        throw Error(ErrorKind::malformed,
-                    "expected " + std::to_string(columns) + " columns, found " +
-                        std::to_string(fields.size()),
-                    place);
-      }
-      row(fields, place);
-    }
-    if (end == std::string_view::npos) return;
-    text.remove_prefix(end + 1);
-  }
-}
 
 bool is_code(std::string_view code) {
   return code.size() >= 2 && code.size() <= 4 &&
@@ -108,7 +70,7 @@ Ontology Ontology::of_text(std::string_view cameo, std::string_view plover) {
 }
 
 void Ontology::read_cameo(std::string_view text, const std::string& file) {
-  each_row(text, file, 6, [this](const std::vector<std::string>& fields, const Location& place) {
+  each_data_row(text, file, 6, [this](const DataRow& fields, const Location& place) {
     if (!is_code(fields[0])) {
       throw Error(ErrorKind::malformed, "\"" + fields[0] + "\" is no CAMEO code", place);
     }
@@ -124,7 +86,7 @@ void Ontology::read_cameo(std::string_view text, const std::string& file) {
 }
 
 void Ontology::read_plover(std::string_view text, const std::string& file) {
-  each_row(text, file, 4, [this](const std::vector<std::string>& fields, const Location& place) {
+  each_data_row(text, file, 4, [this](const DataRow& fields, const Location& place) {
     std::vector<PloverMode>& modes = modes_[type_at(fields[0], place)];
     if (modes.empty() && !fields[1].empty()) {
       throw Error(ErrorKind::malformed, "the line of " + fields[0] + " without a mode comes first",

@@ -11,6 +11,7 @@
 #include "cli/store_options.h"
 #include "coding/engine_impl.h"
 #include "store/fingerprint.h"
+#include "store/linking.h"
 #include "store/store.h"
 #include "text/copies/ledger.h"
 #include "text/language_id.h"
@@ -49,7 +50,7 @@ struct Tally {
 /// A document on its way into the store.
 struct Job {
   CodedDocument coded;
-  Standing standing = Standing::absent;
+  Freshness freshness = Freshness::absent;
   Shingles shingles;
   std::string failure;
 };
@@ -60,17 +61,17 @@ class Keeper {
   Keeper(Store& store, Provenance provenance, const Options& options)
       : store_(store), provenance_(std::move(provenance)), options_(options) {}
 
-  Standing standing_of(const std::string& id, const std::string& fingerprint) {
+  Freshness freshness_of(const std::string& id, const std::string& fingerprint) {
     const std::lock_guard lock(mutex_);
-    const Standing standing = store_.standing_of(id, fingerprint, provenance_);
-    if (standing == Standing::current && !options_.all) ++tally_.current;
-    return standing;
+    const Freshness freshness = store_.freshness_of(id, fingerprint, provenance_);
+    if (freshness == Freshness::current && !options_.all) ++tally_.current;
+    return freshness;
   }
 
   void keep(Job&& job) {
     const std::lock_guard lock(mutex_);
     count(job);
-    if (!options_.no_copies && job.standing != Standing::outdated) find_copy(job);
+    if (!options_.no_copies && job.freshness != Freshness::outdated) find_copy(job);
     bytes_ += job.coded.document.text.size();
     batch_.push_back(std::move(job.coded));
     if (batch_.size() >= most_documents || bytes_ >= most_bytes) flush();
@@ -88,9 +89,10 @@ class Keeper {
 
   void count(const Job& job) {
     tally_.items += job.coded.items.size();
-    if (job.standing == Standing::absent) ++tally_.added;
-    if (job.standing == Standing::changed) ++tally_.changed;
-    if (job.standing == Standing::outdated || job.standing == Standing::current) ++tally_.outdated;
+    if (job.freshness == Freshness::absent) ++tally_.added;
+    if (job.freshness == Freshness::changed) ++tally_.changed;
+    if (job.freshness == Freshness::outdated || job.freshness == Freshness::current)
+      ++tally_.outdated;
   }
 
   /// Copies are looked for among all documents of the store.
@@ -151,8 +153,8 @@ int add_documents(const Options& options, const Engine& engine, Keeper& keeper) 
   return read_in_parallel(options, [&](Document&& document, OrderedPool& pool, Console& console) {
     auto job = std::make_shared<Job>();
     job->coded.fingerprint = fingerprint_of(document);
-    job->standing = keeper.standing_of(document.id, job->coded.fingerprint);
-    if (job->standing == Standing::current && !options.all) return console.add_document();
+    job->freshness = keeper.freshness_of(document.id, job->coded.fingerprint);
+    if (job->freshness == Freshness::current && !options.all) return console.add_document();
     job->coded.document = std::move(document);
     pool.submit([job, &options, &engine, &scratches](
                     std::size_t worker) { code(*job, options, engine, *scratches[worker]); },
@@ -178,7 +180,9 @@ int run(const Options& options) {
       options);
   try {
     const int status = add_documents(options, engine, keeper);
-    Console().note(keeper.finish().text());
+    const Tally tally = keeper.finish();
+    link_documents(store, StoryTables(engine.impl().options.data_dirs, options.language));
+    Console().note(tally.text());
     return status;
   } catch (const Error& error) {  // a full disk, another writer
     Console().error(error);

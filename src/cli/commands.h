@@ -23,6 +23,9 @@ void add_train(CLI::App& app, int& status);
 void add_backtest(CLI::App& app, int& status);
 void add_add(CLI::App& app, int& status);
 void add_search(CLI::App& app, int& status);
+void add_acts(CLI::App& app, int& status);
+void add_disputes(CLI::App& app, int& status);
+void add_link(CLI::App& app, int& status);
 void add_export(CLI::App& app, int& status);
 void add_import(CLI::App& app, int& status);
 

@@ -9,6 +9,7 @@
 #include "cli/store_options.h"
 #include "record/ontology.h"
 #include "store/foreign.h"
+#include "store/linking.h"
 #include "store/store.h"
 #include "world/world.h"
 
@@ -77,6 +78,7 @@ int run(const Options& options) {
   try {
     counts = import_files(options, importer, console);
     importer.flush();
+    link_documents(store, StoryTables(data_dirs(options), options.language));
   } catch (const Error& error) {  // a full disk, another writer
     console.error(error);
     return status_unread;

@@ -36,6 +36,9 @@ void add_commands(CLI::App& app, int& status) {
   add_backtest(app, status);
   add_add(app, status);
   add_search(app, status);
+  add_acts(app, status);
+  add_disputes(app, status);
+  add_link(app, status);
   add_export(app, status);
   add_import(app, status);
 }

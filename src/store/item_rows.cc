@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "store/story_rows.h"
+
 namespace entente {
 namespace {
 
@@ -167,6 +169,7 @@ void insert_item(Database& database, const Item& item, const ItemSlot& slot) {
 }
 
 void remove_items(Database& database, std::int64_t document) {
+  forget_items(database, document);
   for (const char* table : {"party", "item_word", "item_span", "item_place"}) {
     const std::string sql = std::string("DELETE FROM ") + table +
                             " WHERE item IN (SELECT id FROM item WHERE document = ?)";
@@ -175,6 +178,9 @@ void remove_items(Database& database, std::int64_t document) {
   database.prepare("DELETE FROM item WHERE document = ?").bind(document).run();
 }
 
+namespace {
+
+/// Adds what tables other than `item` hold.
 void read_item_parts(Database& database, std::int64_t row, Item& item) {
   Statement parties = database.prepare(
       "SELECT role, code FROM party JOIN actor ON actor.id = party.actor "
@@ -200,6 +206,57 @@ void read_item_parts(Database& database, std::int64_t row, Item& item) {
     item.places.push_back({places.text(0), places.real(1), places.real(2),
                            static_cast<std::uint32_t>(places.number(3)), places.text(4)});
   }
+}
+
+Span span_at(const Statement& row, int column) {
+  return {static_cast<std::uint32_t>(row.number(column)),
+          static_cast<std::uint32_t>(row.number(column + 1))};
+}
+
+Item item_in(const Statement& row, const std::string& file) {
+  Item item;
+  item.doc = row.text(1);
+  item.sentence_number = static_cast<std::uint32_t>(row.number(7));
+  item.span = span_at(row, 8);
+  item.trigger = row.text(10);
+  const std::optional<ItemType> type = item_type(row.text(11));
+  const std::optional<Status> status = item_status(row.text(13));
+  if (!type || !status) throw Error(ErrorKind::corrupt, "holds an item of unknown type", {file});
+  item.type = *type;
+  item.kind = kind_of(*type);
+  item.mode = row.text(12);
+  item.status = *status;
+  item.when = row.text(14);
+  item.number = row.text(15);
+  item.weapon = row.text(16);
+  item.cameo = row.text(17);
+  item.confidence = row.real(18);
+  item.pattern = row.text(19);
+  item.sentence = row.text(20);
+  item.sentence_span = span_at(row, 21);
+  return item;
+}
+
+}  // namespace
+
+StoredItem read_item_of(Database& database, const Statement& row) {
+  StoredItem stored;
+  stored.row = row.number(0);
+  stored.document = row.number(23);
+  stored.origin = {row.text(2), row.text(3), row.text(4), row.text(5), row.text(6)};
+  stored.item = item_in(row, database.file());
+  read_item_parts(database, stored.row, stored.item);
+  return stored;
+}
+
+StoredItem read_item(Database& database, std::int64_t row) {
+  static const std::string sql = std::string(items_sql) + " WHERE item.id = ?";
+  Statement rows = database.prepare(sql);
+  rows.bind(row);
+  if (!rows.step()) {
+    throw Error(ErrorKind::not_found, "there is no item " + std::to_string(row), {database.file()});
+  }
+  return read_item_of(database, rows);
 }
 
 }  // namespace entente

@@ -156,6 +156,16 @@ constexpr Migration version_2 = R"sql(
 CREATE TABLE unlinked (            -- documents whose items wait to be linked to acts
   document INTEGER PRIMARY KEY REFERENCES document
 );
+CREATE TABLE stale (               -- items whose act has lost another of its items
+  item INTEGER PRIMARY KEY REFERENCES item
+);
+CREATE TABLE story_key (           -- where items that may tell of the same act are looked for
+  key INTEGER NOT NULL,            -- hash of type and party, two parties, or place
+  day INTEGER NOT NULL,
+  item INTEGER NOT NULL REFERENCES item,
+  PRIMARY KEY (key, day, item)
+) WITHOUT ROWID;
+CREATE INDEX story_key_item ON story_key (item);
 CREATE TABLE link (                -- two items tell of the same act, or contradict each other on it
   a INTEGER NOT NULL REFERENCES item,
   b INTEGER NOT NULL REFERENCES item,
@@ -228,13 +238,13 @@ CREATE TABLE dispute (
   act INTEGER NOT NULL REFERENCES act,
   about TEXT NOT NULL              -- happened, actor, recipient, number
 );
-CREATE INDEX dispute_act ON dispute (act);
+CREATE INDEX dispute_of_act ON dispute (act);
 CREATE TABLE dispute_act (
   dispute INTEGER NOT NULL REFERENCES dispute,
   act INTEGER NOT NULL REFERENCES act,
   PRIMARY KEY (dispute, act)
 ) WITHOUT ROWID;
-CREATE INDEX dispute_act_act ON dispute_act (act);
+CREATE INDEX dispute_act_by_act ON dispute_act (act);
 CREATE TABLE dispute_side (
   dispute INTEGER NOT NULL REFERENCES dispute,
   n INTEGER NOT NULL,

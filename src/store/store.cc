@@ -61,6 +61,11 @@ std::optional<std::int64_t> sentence_row(Database& database, std::int64_t docume
                          item.sentence);
 }
 
+/// Its items are yet to be linked to acts.
+void mark_unlinked(Database& database, std::int64_t document) {
+  database.prepare("INSERT OR IGNORE INTO unlinked (document) VALUES (?)").bind(document).run();
+}
+
 void write_appearance(Database& database, std::int64_t row, const CodedDocument& coded) {
   if (!coded.appearance) return;
   const auto first = document_row(database, coded.appearance->first, "");
@@ -101,6 +106,7 @@ void write_coded(Database& database, const CodedDocument& coded, std::int64_t co
     insert_item(database, item, {row, number++, sentence_row(database, row, item), std::nullopt});
   }
   write_appearance(database, row, coded);
+  mark_unlinked(database, row);
 }
 
 std::int64_t next_number(Database& database, std::int64_t document) {
@@ -123,6 +129,7 @@ bool write_imported(Database& database, const ImportedItem& imported, std::int64
   insert_item(database, imported.item,
               {*row, next_number(database, *row), sentence_row(database, *row, imported.item),
                imported.record});
+  mark_unlinked(database, *row);
   return true;
 }
 
@@ -144,24 +151,24 @@ Database open(const std::string& file, Access access, std::chrono::milliseconds 
 Store::Store(const std::string& file, Access access, std::chrono::milliseconds patience)
     : database_(open(file, access, patience)) {}
 
-Standing Store::standing_of(const std::string& id, const std::string& fingerprint,
-                            const Provenance& provenance) {
+Freshness Store::freshness_of(const std::string& id, const std::string& fingerprint,
+                              const Provenance& provenance) {
   Statement find = database_.prepare(
       "SELECT fingerprint, version, dictionaries FROM document JOIN coding "
       "ON coding.id = document.coding WHERE name = ? AND document.source = ''");
   find.bind(id);
-  if (!find.step()) return Standing::absent;
-  if (find.view(0) != fingerprint) return Standing::changed;
+  if (!find.step()) return Freshness::absent;
+  if (find.view(0) != fingerprint) return Freshness::changed;
   const bool same = find.view(1) == provenance.version && find.view(2) == provenance.dictionaries;
-  return same ? Standing::current : Standing::outdated;
+  return same ? Freshness::current : Freshness::outdated;
 }
 
 void Store::put(std::span<const CodedDocument> documents, const Provenance& provenance) {
   Transaction transaction(database_);
   const std::int64_t coding = coding_row(database_, provenance);
   for (const CodedDocument& coded : documents) {
-    const Standing standing = standing_of(coded.document.id, coded.fingerprint, provenance);
-    if (standing != Standing::current) write_coded(database_, coded, coding);
+    const Freshness freshness = freshness_of(coded.document.id, coded.fingerprint, provenance);
+    if (freshness != Freshness::current) write_coded(database_, coded, coding);
   }
   transaction.commit();
 }

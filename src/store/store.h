@@ -71,7 +71,7 @@ struct FoundSentence {
 
 /// What becomes of a document that is added.
 /// Outdated: the same text, coded with other dictionaries or another version.
-enum class Standing : std::uint8_t { absent, changed, outdated, current };
+enum class Freshness : std::uint8_t { absent, changed, outdated, current };
 
 /// Not to be used from two threads at once; several programs may use one file, each waiting for the
 /// others' writing.
@@ -83,8 +83,8 @@ class Store {
         std::chrono::milliseconds patience = std::chrono::seconds(60));
 
   /// Whether a document must be coded: its text or what it is coded with is another.
-  [[nodiscard]] Standing standing_of(const std::string& id, const std::string& fingerprint,
-                                     const Provenance& provenance);
+  [[nodiscard]] Freshness freshness_of(const std::string& id, const std::string& fingerprint,
+                                       const Provenance& provenance);
   /// Keeps documents with their items, all or none; those of the same id are replaced, those that
   /// are current left as they are. Throws Error, and the store is as it was.
   void put(std::span<const CodedDocument> documents, const Provenance& provenance);

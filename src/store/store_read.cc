@@ -8,40 +8,9 @@ namespace {
 
 constexpr char hit_begin = '\x02', hit_end = '\x03';
 
-constexpr const char* items_sql =
-    "SELECT item.id, d.name, d.source, d.title, d.published, d.publisher, d.url, sentence_n, "
-    "item.\"begin\", item.\"end\", trigger, type, mode, status, day, number, weapon, cameo, "
-    "confidence, pattern, s.text, s.\"begin\", s.\"end\" FROM document d "
-    "JOIN item ON item.document = d.id LEFT JOIN sentence s ON s.id = item.sentence "
-    "ORDER BY d.id, item.n";
-
 Span span_at(const Statement& row, int column) {
   return {static_cast<std::uint32_t>(row.number(column)),
           static_cast<std::uint32_t>(row.number(column + 1))};
-}
-
-Item item_in(const Statement& row, const std::string& file) {
-  Item item;
-  item.doc = row.text(1);
-  item.sentence_number = static_cast<std::uint32_t>(row.number(7));
-  item.span = span_at(row, 8);
-  item.trigger = row.text(10);
-  const std::optional<ItemType> type = item_type(row.text(11));
-  const std::optional<Status> status = item_status(row.text(13));
-  if (!type || !status) throw Error(ErrorKind::corrupt, "holds an item of unknown type", {file});
-  item.type = *type;
-  item.kind = kind_of(*type);
-  item.mode = row.text(12);
-  item.status = *status;
-  item.when = row.text(14);
-  item.number = row.text(15);
-  item.weapon = row.text(16);
-  item.cameo = row.text(17);
-  item.confidence = row.real(18);
-  item.pattern = row.text(19);
-  item.sentence = row.text(20);
-  item.sentence_span = span_at(row, 21);
-  return item;
 }
 
 /// Takes the marks out of `marked` and gives where they were; nothing where the text has such
@@ -75,11 +44,10 @@ std::string quoted(std::string_view words) {
 }  // namespace
 
 void Store::each_item(const std::function<void(const ItemOrigin&, const Item&)>& handle) {
-  Statement rows = database_.prepare(items_sql);
+  Statement rows = database_.prepare(std::string(items_sql) + " ORDER BY d.id, item.n");
   while (rows.step()) {
-    Item item = item_in(rows, database_.file());
-    read_item_parts(database_, rows.number(0), item);
-    handle({rows.text(2), rows.text(3), rows.text(4), rows.text(5), rows.text(6)}, item);
+    const StoredItem stored = read_item_of(database_, rows);
+    handle(stored.origin, stored.item);
   }
 }
 

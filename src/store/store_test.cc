@@ -67,14 +67,14 @@ TEST(Store, KnowsWhatMustBeCodedAgain) {
   const TestFolder folder;
   const CodedDocument coded = test_coded("a");
   Store store(folder / "s", Access::write);
-  EXPECT_EQ(store.standing_of("a", coded.fingerprint, test_provenance()), Standing::absent);
+  EXPECT_EQ(store.freshness_of("a", coded.fingerprint, test_provenance()), Freshness::absent);
   store.put({&coded, 1}, test_provenance());
-  EXPECT_EQ(store.standing_of("a", coded.fingerprint, test_provenance()), Standing::current);
-  EXPECT_EQ(store.standing_of("a", "other", test_provenance()), Standing::changed);
-  EXPECT_EQ(store.standing_of("a", coded.fingerprint, test_provenance("d2")), Standing::outdated);
+  EXPECT_EQ(store.freshness_of("a", coded.fingerprint, test_provenance()), Freshness::current);
+  EXPECT_EQ(store.freshness_of("a", "other", test_provenance()), Freshness::changed);
+  EXPECT_EQ(store.freshness_of("a", coded.fingerprint, test_provenance("d2")), Freshness::outdated);
   Provenance later = test_provenance();
   later.version = "1.1";
-  EXPECT_EQ(store.standing_of("a", coded.fingerprint, later), Standing::outdated);
+  EXPECT_EQ(store.freshness_of("a", coded.fingerprint, later), Freshness::outdated);
 }
 
 TEST(Store, RepeatingChangesNothing) {
@@ -153,7 +153,7 @@ TEST(Store, TheSameImportedLineIsKeptOnce) {
   EXPECT_EQ(item_lines(store), std::vector<std::string>(2, line_of(imported.item)));
   EXPECT_EQ(store.search("bombed", 9).size(), 1U);
   // A document of that id that Entente reads itself is another.
-  EXPECT_EQ(store.standing_of("x", "", test_provenance("")), Standing::absent);
+  EXPECT_EQ(store.freshness_of("x", "", test_provenance("")), Freshness::absent);
   expect_whole(store);
 }
 

@@ -1,0 +1,153 @@
+// entente disputes: where reports contradict each other, side by side.
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <memory>
+
+#include "cli/commands.h"
+#include "cli/story_options.h"
+#include "record/json_text.h"
+
+namespace entente::cli {
+namespace {
+
+struct Options : StoryOptions {
+  std::string about;
+};
+
+/// All reports of the acts of a dispute, by item.
+std::map<std::int64_t, ActReport> reports_of(Store& store, const Dispute& dispute) {
+  std::map<std::int64_t, ActReport> reports;
+  for (const std::int64_t act : dispute.acts) {
+    for (ActReport& report : read_reports(store, act)) {
+      reports.insert_or_assign(report.row, std::move(report));
+    }
+  }
+  return reports;
+}
+
+std::vector<ActReport> reports_of_side(const DisputeSide& side,
+                                       const std::map<std::int64_t, ActReport>& reports) {
+  std::vector<ActReport> found;
+  for (const std::int64_t item : side.items) {
+    const auto report = reports.find(item);
+    if (report != reports.end()) found.push_back(report->second);
+  }
+  return found;
+}
+
+std::string json_of(const Dispute& dispute, const Act& act,
+                    const std::map<std::int64_t, ActReport>& reports) {
+  std::string out;
+  JsonObject object(out);
+  object.member("about", name_of(dispute.about));
+  object.member("act", static_cast<std::uint64_t>(dispute.act));
+  object.key("acts");
+  out += fmt::format("[{}]", fmt::join(dispute.acts, ","));
+  object.member("type", name_of(act.type));
+  object.optional("mode", act.mode);
+  object.member("actor", act.actor);
+  object.member("recipient", act.recipient);
+  if (act.when.known()) {
+    object.member("when", std::vector{iso_day(act.when.first), iso_day(act.when.last)});
+  }
+  object.key("sides");
+  out += '[';
+  for (std::size_t i = 0; i < dispute.sides.size(); ++i) {
+    const DisputeSide& side = dispute.sides[i];
+    if (i > 0) out += ',';
+    JsonObject member(out);
+    member.member("claim", side.claim);
+    member.member("speakers", side.speakers);
+    member.optional("first_said", iso_day(side.first_said));
+    member.optional("last_said", iso_day(side.last_said));
+    member.key("reports");
+    append_reports(out, reports_of_side(side, reports));
+    member.close();
+  }
+  out += ']';
+  object.close();
+  return out + '\n';
+}
+
+std::string question_of(const Dispute& dispute, const Act& act) {
+  switch (dispute.about) {
+    case DisputeAbout::actor:
+      return "who did it?";
+    case DisputeAbout::recipient:
+      return "whom did it hit?";
+    case DisputeAbout::number:
+      return "how many?";
+    case DisputeAbout::happened:
+      break;
+  }
+  return act.kind == ItemKind::relation ? "is it so?" : "did it happen?";
+}
+
+std::string table_of(const Dispute& dispute, const Act& act,
+                     const std::map<std::int64_t, ActReport>& reports) {
+  std::string out = fmt::format("{} {}", name_of(act.type), act.mode);
+  if (!act.actor.empty()) out += fmt::format(" by {}", fmt::join(act.actor, ", "));
+  if (!act.recipient.empty()) out += fmt::format(" on {}", fmt::join(act.recipient, ", "));
+  if (act.when.known()) out += ", " + period_text(act.when);
+  if (!act.places.empty()) out += ", " + act.places.front().name;
+  out += fmt::format(": {}  (act {})\n", question_of(dispute, act), fmt::join(dispute.acts, ", "));
+  for (const DisputeSide& side : dispute.sides) {
+    fmt::format_to(std::back_inserter(out), "  {} — {}", side.claim,
+                   fmt::join(side.speakers, ", "));
+    if (side.first_said != no_day) {
+      out += "; " + period_text({side.first_said, side.last_said});
+    }
+    out += '\n';
+    for (const ActReport& report : reports_of_side(side, reports)) {
+      fmt::format_to(std::back_inserter(out), "      {}:{}  {}\n", report.item.doc,
+                     report.item.span.begin, on_one_line(report.item.sentence));
+    }
+  }
+  return out + '\n';
+}
+
+int run(const Options& options) {
+  Store store(options.store, Access::read, patience(options));
+  warn_of_unlinked(store);
+  const bool table = options.format.empty() ? output_is_terminal() : options.format == "table";
+  std::string out;
+  std::size_t shown = 0;
+  for (const Dispute& dispute : read_disputes(store, query_of(options))) {
+    if (!options.about.empty() && options.about != name_of(dispute.about)) continue;
+    if (options.limit > 0 && shown++ >= options.limit) break;
+    ActQuery of_act;
+    of_act.ids = {dispute.act};
+    const std::vector<Act> acts = read_acts(store, of_act);
+    if (acts.empty()) continue;
+    const auto reports = reports_of(store, dispute);
+    out +=
+        table ? table_of(dispute, acts.front(), reports) : json_of(dispute, acts.front(), reports);
+  }
+  write_output(out);
+  return status_done;
+}
+
+}  // namespace
+
+void add_disputes(CLI::App& app, int& status) {
+  auto options = std::make_shared<Options>();
+  CLI::App& command =
+      *app.add_subcommand("disputes", "where reports contradict each other, side by side");
+  add_store_argument(command, *options);
+  add_story_options(command, *options);
+  command
+      .add_option("--about", options->about,
+                  "only about what happened, the actor, the recipient, or a number")
+      ->type_name("MATTER")
+      ->check(CLI::IsMember({"happened", "actor", "recipient", "number"}));
+  add_format_option(command, *options, {"jsonl", "table"},
+                    "jsonl or table; table on a terminal, else jsonl");
+  command.footer("Example:\n  entente disputes news.store --party YEM");
+  command.callback([options, &status] { status = run(*options); });
+}
+
+}  // namespace entente::cli

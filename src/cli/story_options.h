@@ -1,0 +1,33 @@
+// Options of the commands that show acts and disputes, and how both are written.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/store_options.h"
+#include "store/acts.h"
+
+namespace entente::cli {
+
+struct StoryOptions : StoreOptions {
+  std::vector<std::string> parties;
+  std::string type, from, until, as_of;
+  std::size_t limit = 0;  ///< 0: all
+};
+
+void add_story_options(CLI::App& command, StoryOptions& options);
+/// What the options ask for.
+[[nodiscard]] ActQuery query_of(const StoryOptions& options);
+/// Tells on standard error that documents wait to be linked.
+void warn_of_unlinked(Store& store);
+
+/// "2013-03-04", "2013-03", "2013" or "2013-03-04..2013-03-08".
+[[nodiscard]] std::string period_text(Period period);
+/// Reports as a member "reports" of JSON.
+void append_reports(std::string& out, const std::vector<ActReport>& reports);
+/// A sentence on one line.
+[[nodiscard]] std::string on_one_line(const std::string& sentence);
+
+}  // namespace entente::cli

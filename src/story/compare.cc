@@ -1,0 +1,245 @@
+// The weights are logarithms of odds, set by hand and checked on the texts of tests/story/texts;
+// docs/decisions/story.md says what each set of them gave.
+#include "story/compare.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "entente/date.h"
+
+namespace entente {
+namespace {
+
+// Of two reports of near days and with a party in common, one pair in some ten tells of one act.
+constexpr double prior = -2.4;
+
+// Kilometres: the same town; a town and its surroundings; another town.
+constexpr double same_town = 15, same_area = 60;
+
+constexpr Day longest_delay = 3;    // news is told within so many days
+constexpr Day longest_memory = 21;  // and still spoken of without a date
+
+std::string_view primary_of(std::string_view code) { return code.substr(0, code.find(':')); }
+
+bool related(const std::string& a, const std::string& b, const Kinship& kinship, Date day) {
+  return kinship.part_of(a, b, day) || kinship.part_of(b, a, day) || primary_of(a) == primary_of(b);
+}
+
+double kilometres(const ResolvedPlace& a, const ResolvedPlace& b) {
+  constexpr double earth = 6371;  // mean radius
+  constexpr double radian = std::numbers::pi / 180;
+  const double north = std::sin((b.latitude - a.latitude) * radian / 2);
+  const double east = std::sin((b.longitude - a.longitude) * radian / 2);
+  const double h =
+      north * north + std::cos(a.latitude * radian) * std::cos(b.latitude * radian) * east * east;
+  return 2 * earth * std::asin(std::sqrt(std::min(1.0, h)));
+}
+
+bool near_any(const Report& a, const Report& b, double distance) {
+  return std::ranges::any_of(a.places, [&](const ResolvedPlace& left) {
+    return std::ranges::any_of(
+        b.places, [&](const ResolvedPlace& right) { return kilometres(left, right) <= distance; });
+  });
+}
+
+bool share_name(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  return std::ranges::any_of(
+      a, [&](const std::string& name) { return std::ranges::find(b, name) != b.end(); });
+}
+
+double weight_of_place(const Report& a, const Report& b) {
+  if (a.place_names.empty() || b.place_names.empty()) return 0;
+  if (share_name(a.place_names, b.place_names)) return 1.3;
+  if (a.places.empty() || b.places.empty()) return -0.5;
+  if (near_any(a, b, same_town)) return 1.3;
+  if (near_any(a, b, same_area)) return 0.3;
+  const bool one_country = a.places.front().country == b.places.front().country;
+  return one_country ? -1.6 : -2.2;
+}
+
+/// Both say when.
+double weight_of_dates(Period a, Period b) {
+  const bool exact = a.days() == 1 && b.days() == 1;
+  if (a.overlaps(b)) return exact ? 1.5 : 0.3;
+  const Day apart = a.distance(b);
+  if (apart == 1) return exact ? -1.0 : -0.3;
+  return apart <= 3 ? -2.6 : -4.5;
+}
+
+/// One says when, the other was published on a day.
+double weight_of_delay(Period stated, Day published, bool coming) {
+  if (published == no_day) return 0;
+  if (stated.first > published) return coming ? 0 : -2.5;
+  const Day delay = published - stated.last;
+  if (delay <= longest_delay) return 0.8;
+  return delay <= longest_memory ? -0.3 : -2.0;
+}
+
+/// Neither says when.
+double weight_of_publication(Day a, Day b) {
+  if (a == no_day || b == no_day) return 0;
+  const Day apart = std::abs(a - b);
+  if (apart <= 1) return 0.8;
+  if (apart <= longest_delay) return 0.4;
+  if (apart <= 10) return -0.3;
+  return apart <= longest_memory ? -1.0 : -2.5;
+}
+
+double weight_of_day(const Report& a, const Report& b) {
+  if (a.dated && b.dated) return weight_of_dates(a.when, b.when);
+  if (a.dated) return weight_of_delay(a.when, b.published, b.status == Status::future);
+  if (b.dated) return weight_of_delay(b.when, a.published, a.status == Status::future);
+  return weight_of_publication(a.published, b.published);
+}
+
+/// How a relation holds for years: days count little.
+double weight_of_span(const Report& a, const Report& b) {
+  if (a.published == no_day || b.published == no_day) return 0.5;
+  constexpr Day year = 366;
+  return std::abs(a.published - b.published) <= year ? 0.8 : -1.0;
+}
+
+double weight_of_words(const Report& a, const Report& b) {
+  if (a.words.empty() || b.words.empty()) return 0;
+  const double shared = likeness(a.words, b.words);
+  constexpr double usual = 0.12;  // of two reports that have nothing to do with each other
+  return std::clamp((shared - usual) * 9.0, -0.8, 3.6);
+}
+
+double weight_of_quantity(const Report& a, const Report& b) {
+  if (!a.quantity || !b.quantity) return 0;
+  const bool same_thing =
+      a.quantity->counted == b.quantity->counted &&
+      (a.quantity->counted != Counted::other || a.quantity->noun == b.quantity->noun);
+  if (!same_thing) return 0;
+  return a.quantity->value == b.quantity->value ? 1.0 : -0.4;
+}
+
+double weight_of_mode(const Report& a, const Report& b) {
+  if (a.mode.empty() || b.mode.empty() || a.type != b.type) return 0;
+  return a.mode == b.mode ? 0.5 : -0.5;
+}
+
+double weight_of(Agreement agreement, double same, double related, double different) {
+  switch (agreement) {
+    case Agreement::same:
+      return same;
+    case Agreement::related:
+      return related;
+    case Agreement::different:
+      return different;
+    case Agreement::unknown:
+      break;
+  }
+  return 0;
+}
+
+std::vector<std::string> all_parties(const Report& report) {
+  std::vector<std::string> parties = report.actor;
+  parties.insert(parties.end(), report.recipient.begin(), report.recipient.end());
+  return parties;
+}
+
+bool both_sides_known(const Report& report) {
+  return !report.actor.empty() && !report.recipient.empty();
+}
+
+class Scales {
+ public:
+  explicit Scales(Comparison& comparison) : comparison_(comparison) { comparison_.score = prior; }
+  void put(std::string_view about, double weight) {
+    if (weight == 0) return;
+    comparison_.score += weight;
+    comparison_.reasons.push_back({about, weight});
+  }
+
+ private:
+  Comparison& comparison_;
+};
+
+/// Acts in which all parties are alike are compared by all of them.
+void weigh_mutual(const Report& a, const Report& b, const StoryTables& tables, Scales& scales) {
+  std::vector<std::string> left = all_parties(a), right = all_parties(b);
+  std::size_t met = 0;
+  const Day day = a.when.first;
+  for (const std::string& code : left) {
+    const Agreement found = agreement({code}, right, tables.kinship, day);
+    if (found == Agreement::same || found == Agreement::related) ++met;
+  }
+  if (left.empty() || right.empty()) return;
+  if (met == 0) return scales.put("parties", -3.0);
+  if (met >= 2) return scales.put("parties", 2.2);
+  const bool one_alone = left.size() == 1 || right.size() == 1;
+  scales.put("parties", one_alone ? 0.6 : -0.8);
+}
+
+void weigh_sides(const Report& a, const Report& b, const StoryTables& tables, Scales& scales) {
+  const Day day = a.when.first;
+  const Agreement actors = agreement(a.actor, b.actor, tables.kinship, day);
+  const Agreement recipients = agreement(a.recipient, b.recipient, tables.kinship, day);
+  if (actors == Agreement::different && recipients == Agreement::different && both_sides_known(a) &&
+      both_sides_known(b) &&
+      agreement(a.actor, b.recipient, tables.kinship, day) != Agreement::different &&
+      agreement(a.recipient, b.actor, tables.kinship, day) != Agreement::different) {
+    return scales.put("direction", -5.0);
+  }
+  scales.put("actor", weight_of(actors, 1.4, 1.0, -1.9));
+  scales.put("recipient", weight_of(recipients, 1.2, 0.7, -1.5));
+}
+
+/// Reports in one document: what it tells again it tells in another sentence.
+double weight_of_place_in_text(const Report& a, const Report& b) {
+  if (a.document != b.document) return 0;
+  return a.sentence == b.sentence ? -3.0 : 0.3;
+}
+
+double weight_of_status(const Report& a, const Report& b) {
+  if (a.status == b.status) return 0;
+  if (a.status == Status::hypothetical || b.status == Status::hypothetical) return -1.0;
+  return -0.4;
+}
+
+}  // namespace
+
+Agreement agreement(const std::vector<std::string>& a, const std::vector<std::string>& b,
+                    const Kinship& kinship, Day day) {
+  if (a.empty() || b.empty()) return Agreement::unknown;
+  const Date date = day == no_day ? Date{} : date_of_day(day);
+  Agreement best = Agreement::different;
+  for (const std::string& left : a) {
+    for (const std::string& right : b) {
+      if (left == right) return Agreement::same;
+      if (related(left, right, kinship, date)) best = Agreement::related;
+    }
+  }
+  return best;
+}
+
+Comparison compare(const Report& a, const Report& b, const StoryTables& tables) {
+  Comparison comparison;
+  const std::optional<double> types = tables.nearness.of(a.type, b.type);
+  if (!types) return comparison;
+  comparison.comparable = true;
+  Scales scales(comparison);
+  if (a.text != 0 && a.text == b.text && a.document != b.document) {
+    scales.put("same sentence", 8.0);
+    return comparison;
+  }
+  scales.put("type", *types);
+  scales.put("mode", weight_of_mode(a, b));
+  if (is_mutual(a.type) || is_mutual(b.type)) {
+    weigh_mutual(a, b, tables, scales);
+  } else {
+    weigh_sides(a, b, tables, scales);
+  }
+  scales.put("date", a.kind == ItemKind::relation ? weight_of_span(a, b) : weight_of_day(a, b));
+  scales.put("place", weight_of_place(a, b));
+  scales.put("words", weight_of_words(a, b));
+  scales.put("number", weight_of_quantity(a, b));
+  scales.put("text", weight_of_place_in_text(a, b));
+  scales.put("status", weight_of_status(a, b));
+  return comparison;
+}
+
+}  // namespace entente

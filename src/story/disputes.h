@@ -1,0 +1,35 @@
+// What reports contradict each other about: within one act, and between acts that a denial or a
+// rival account is about.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "record/kinship.h"
+#include "story/act.h"
+#include "story/dispute.h"
+#include "story/report.h"
+
+namespace entente {
+
+/// The disputes among the reports of one act: whether it happened, who did it, whom it hit, how
+/// many. A toll that rises from day to day is no dispute, nor are counts that leave room ("at least
+/// 12" and 14).
+[[nodiscard]] std::vector<Dispute> disputes_within(const Act& act,
+                                                   std::span<const Report* const> reports,
+                                                   const Kinship& kinship);
+
+/// An act with its reports.
+struct ToldAct {
+  const Act* act = nullptr;
+  std::vector<const Report*> reports;
+};
+
+/// Whether `act` is denied, or told with other victims, by one of `others`: acts of the same actor
+/// and type of about the same time that were not held for one act. Nothing where none contradicts.
+[[nodiscard]] std::optional<Dispute> dispute_between(const ToldAct& act,
+                                                     std::span<const ToldAct> others,
+                                                     const Kinship& kinship);
+
+}  // namespace entente

@@ -1,0 +1,49 @@
+// A report: an item with what is known of its document, made ready to be compared with others.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "entente/item.h"
+#include "story/period.h"
+#include "story/words.h"
+
+namespace entente {
+
+/// What a report's document is known by.
+struct ReportOrigin {
+  std::int64_t document = 0;  ///< row
+  std::int64_t story = 0;     ///< row of the first document that tells the same text, else its own
+  std::string name;           ///< id of the document
+  std::string publisher;
+  std::string published;  ///< ISO date
+};
+
+struct Report {
+  std::int64_t id = 0;  ///< row of the item
+  std::int64_t document = 0, story = 0;
+  std::uint32_t sentence = 0;  ///< its number in the document
+  ItemKind kind = ItemKind::event;
+  ItemType type = ItemType::agree;
+  Status status = Status::actual;
+  std::string mode, cameo;
+  std::vector<std::string> actor, recipient, said_by, denied_by;
+  Period when;         ///< when it happened, as stated; else the day of publication
+  bool dated = false;  ///< it is stated
+  Day published = no_day;
+  std::vector<ResolvedPlace> places;
+  std::vector<std::string> place_names;  ///< as they stand, of places without a point too
+  std::vector<TellingWord> words;
+  std::optional<Quantity> quantity;
+  std::uint64_t text = 0;  ///< hash of the sentence and the trigger's place in it
+  std::string source;      ///< whom it goes back to: its speaker, else publisher, else document
+  double confidence = 0;
+};
+
+/// The report that `item` is.
+[[nodiscard]] Report report_of(const Item& item, std::int64_t row, const ReportOrigin& origin,
+                               const StoryWords& words);
+
+}  // namespace entente

@@ -73,18 +73,15 @@ std::string json_of(const Dispute& dispute, const Act& act,
   return out + '\n';
 }
 
-std::string question_of(const Dispute& dispute, const Act& act) {
+std::string question_of(const Dispute& dispute) {
   switch (dispute.about) {
-    case DisputeAbout::actor:
-      return "who did it?";
-    case DisputeAbout::recipient:
-      return "whom did it hit?";
-    case DisputeAbout::number:
-      return "how many?";
-    case DisputeAbout::happened:
-      break;
+    case DisputeAbout::actor: return "who did it?";
+    case DisputeAbout::recipient: return "whom did it hit?";
+    case DisputeAbout::number: return "how many?";
+    case DisputeAbout::relation: return "is it so?";
+    case DisputeAbout::happened: break;
   }
-  return act.kind == ItemKind::relation ? "is it so?" : "did it happen?";
+  return "did it happen?";
 }
 
 std::string table_of(const Dispute& dispute, const Act& act,
@@ -94,7 +91,7 @@ std::string table_of(const Dispute& dispute, const Act& act,
   if (!act.recipient.empty()) out += fmt::format(" on {}", fmt::join(act.recipient, ", "));
   if (act.when.known()) out += ", " + period_text(act.when);
   if (!act.places.empty()) out += ", " + act.places.front().name;
-  out += fmt::format(": {}  (act {})\n", question_of(dispute, act), fmt::join(dispute.acts, ", "));
+  out += fmt::format(": {}  (act {})\n", question_of(dispute), fmt::join(dispute.acts, ", "));
   for (const DisputeSide& side : dispute.sides) {
     fmt::format_to(std::back_inserter(out), "  {} — {}", side.claim,
                    fmt::join(side.speakers, ", "));
@@ -141,9 +138,9 @@ void add_disputes(CLI::App& app, int& status) {
   add_story_options(command, *options);
   command
       .add_option("--about", options->about,
-                  "only about what happened, the actor, the recipient, or a number")
+                  "only about what happened, a relation, the actor, the recipient, or a number")
       ->type_name("MATTER")
-      ->check(CLI::IsMember({"happened", "actor", "recipient", "number"}));
+      ->check(CLI::IsMember({"happened", "relation", "actor", "recipient", "number"}));
   add_format_option(command, *options, {"jsonl", "table"},
                     "jsonl or table; table on a terminal, else jsonl");
   command.footer("Example:\n  entente disputes news.store --party YEM");

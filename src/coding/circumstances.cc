@@ -2,6 +2,7 @@
 #include "coding/circumstances.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "base/utf8.h"
 
@@ -167,7 +168,7 @@ class Finder {
       if (only != nullptr) return nullptr;
       only = &time;
     }
-    if (only == nullptr || is_bound(*only)) return nullptr;
+    if (only == nullptr || is_bound(*only) || outside_of_set_off(*only)) return nullptr;
     auto at = head_of(s_, only->first, only->last);
     if (is_speech(s_, time_governor(*only).word)) return nullptr;
     while (s_.word(at).head >= 0) {
@@ -188,6 +189,10 @@ class Finder {
     auto at = static_cast<std::size_t>(match_.head);
     for (std::size_t steps = 0; steps < s_.words().size() && s_.word(at).head >= 0; ++steps) {
       const auto rel = s_.word(at).rel;
+      if (is_set_off(at)) {
+        set_off_ = at;
+        break;
+      }
       // "After they bombed it" tells of another time; "killing dozens" of the same.
       const bool other = rel == Rel::advcl && has_feature(s_.word(at), "VerbForm=Fin");
       const bool loose = rel == Rel::parataxis || rel == Rel::ccomp || rel == Rel::acl || other;
@@ -196,6 +201,18 @@ class Finder {
       if ((loose && at != match_.clause) || (reports && at != match_.clause)) break;
       add(at);
     }
+  }
+
+  /// "Two weeks after they struck the camp", "a day before the talks": what the clause above tells
+  /// was at another time.
+  bool is_set_off(std::size_t word) const {
+    const auto rel = s_.word(word).rel;
+    if (rel != Rel::advcl && rel != Rel::obl && rel != Rel::nmod) return false;
+    return has(s_.link_classes(word, lexicon_), WordClass::time_bound);
+  }
+
+  bool outside_of_set_off(const TimeMention& time) const {
+    return set_off_ && !s_.under(head_of(s_, time.first, time.last), *set_off_);
   }
 
   /// "Raids targeting rebels in Arland", "rockets aimed at a base in Arland": where those are whom
@@ -493,6 +510,7 @@ class Finder {
   std::size_t at_;
   const SentenceReading& s_;
   const Match& match_;
+  std::optional<std::size_t> set_off_;  ///< the word above which another time is told of
   std::vector<std::size_t> aims_;  ///< words that a clause on the act says it is aimed at
   std::vector<std::size_t> path_;
 };

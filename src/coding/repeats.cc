@@ -333,6 +333,7 @@ void recall_days(std::vector<Draft>& drafts) {
     if (!of_a_day(*draft) || !draft->item.when.empty()) continue;
     for (auto other = draft; other-- != drafts.begin();) {
       if (draft->sentence - other->sentence > near) break;
+      if (other->sentence == draft->sentence) continue;  // one sentence tells of two acts
       const bool dated = of_a_day(*other) && other->item.when.size() == std::size("2001-01-01") - 1;
       if (!dated || !same_parties(draft->item, other->item)) continue;
       draft->item.when = other->item.when;

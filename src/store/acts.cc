@@ -225,7 +225,7 @@ bool published_by(Database& database, std::int64_t item, Day as_of) {
 
 DisputeAbout about_named(std::string_view name) {
   for (const DisputeAbout about :
-       {DisputeAbout::actor, DisputeAbout::recipient, DisputeAbout::number}) {
+       {DisputeAbout::relation, DisputeAbout::actor, DisputeAbout::recipient, DisputeAbout::number}) {
     if (name == name_of(about)) return about;
   }
   return DisputeAbout::happened;

@@ -236,7 +236,7 @@ CREATE TABLE act_place (
 CREATE TABLE dispute (
   id INTEGER PRIMARY KEY,
   act INTEGER NOT NULL REFERENCES act,
-  about TEXT NOT NULL              -- happened, actor, recipient, number
+  about TEXT NOT NULL              -- happened, relation, actor, recipient, number
 );
 CREATE INDEX dispute_of_act ON dispute (act);
 CREATE TABLE dispute_act (

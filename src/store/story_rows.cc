@@ -12,8 +12,8 @@ namespace {
 
 // A dispute's row tells its act and what it is about, so that it is the same in whatever order
 // documents came.
-constexpr std::int64_t kinds_of_dispute = 8;
-constexpr std::int64_t among_acts = 4;
+constexpr std::int64_t kinds_of_dispute = 16;
+constexpr std::int64_t among_acts = 8;
 
 /// Where a text holds several articles, a report has the day and the author of its own.
 void use_segment(Database& database, const StoredItem& stored, ReportOrigin& origin) {
@@ -147,7 +147,28 @@ void remove_dispute(Database& database, std::int64_t dispute) {
 const Report& ReportShelf::of(std::int64_t item) {
   const auto found = reports_.find(item);
   if (found != reports_.end()) return found->second;
-  return reports_.emplace(item, read_report(database_, item, words_)).first->second;
+  Report report = read_report(database_, item, words_);
+  report.context = names_in(report.document);
+  return reports_.emplace(item, std::move(report)).first->second;
+}
+
+std::vector<TellingWord> ReportShelf::names_in(std::int64_t document) {
+  if (document == document_) return names_;
+  constexpr std::size_t most_names = 40;
+  document_ = document;
+  names_.clear();
+  Statement rows = database_.prepare(
+      "SELECT text FROM sentence WHERE document = ? ORDER BY n, \"begin\" LIMIT 12");
+  rows.bind(document);
+  while (names_.size() < most_names && rows.step()) {
+    for (const TellingWord& word : telling_words(rows.view(0), {}, {}, words_)) {
+      if (word.name) names_.push_back(word);
+    }
+  }
+  std::ranges::sort(names_, {}, &TellingWord::stem);
+  const auto same = [](const TellingWord& a, const TellingWord& b) { return a.stem == b.stem; };
+  names_.erase(std::unique(names_.begin(), names_.end(), same), names_.end());
+  return names_;
 }
 
 void ReportShelf::tidy() {

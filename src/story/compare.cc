@@ -12,10 +12,9 @@ namespace entente {
 namespace {
 
 // Of two reports of near days and with a party in common, one pair in some ten tells of one act.
-constexpr double prior = -2.4;
+constexpr double prior = -1.4;
 
-// Kilometres: the same town; a town and its surroundings; another town.
-constexpr double same_town = 15, same_area = 60;
+constexpr double same_area = 60;  // kilometres: a town and its surroundings
 
 constexpr Day longest_delay = 3;    // news is told within so many days
 constexpr Day longest_memory = 21;  // and still spoken of without a date
@@ -43,6 +42,13 @@ bool near_any(const Report& a, const Report& b, double distance) {
   });
 }
 
+bool share_point(const Report& a, const Report& b) {
+  return std::ranges::any_of(a.places, [&](const ResolvedPlace& place) {
+    return place.geonames != 0 &&
+           std::ranges::find(b.places, place.geonames, &ResolvedPlace::geonames) != b.places.end();
+  });
+}
+
 bool share_name(const std::vector<std::string>& a, const std::vector<std::string>& b) {
   return std::ranges::any_of(
       a, [&](const std::string& name) { return std::ranges::find(b, name) != b.end(); });
@@ -50,10 +56,9 @@ bool share_name(const std::vector<std::string>& a, const std::vector<std::string
 
 double weight_of_place(const Report& a, const Report& b) {
   if (a.place_names.empty() || b.place_names.empty()) return 0;
-  if (share_name(a.place_names, b.place_names)) return 1.3;
+  if (share_name(a.place_names, b.place_names) || share_point(a, b)) return 1.3;
   if (a.places.empty() || b.places.empty()) return -0.5;
-  if (near_any(a, b, same_town)) return 1.3;
-  if (near_any(a, b, same_area)) return 0.3;
+  if (near_any(a, b, same_area)) return -0.8;
   const bool one_country = a.places.front().country == b.places.front().country;
   return one_country ? -1.6 : -2.2;
 }
@@ -61,19 +66,19 @@ double weight_of_place(const Report& a, const Report& b) {
 /// Both say when.
 double weight_of_dates(Period a, Period b) {
   const bool exact = a.days() == 1 && b.days() == 1;
-  if (a.overlaps(b)) return exact ? 1.5 : 0.3;
+  if (a.overlaps(b)) return exact ? 1.2 : 0.4;
   const Day apart = a.distance(b);
-  if (apart == 1) return exact ? -1.0 : -0.3;
-  return apart <= 3 ? -2.6 : -4.5;
+  if (apart == 1) return exact ? -0.4 : -0.2;
+  return apart <= 3 ? -2.2 : -3.8;
 }
 
 /// One says when, the other was published on a day.
 double weight_of_delay(Period stated, Day published, bool coming) {
   if (published == no_day) return 0;
-  if (stated.first > published) return coming ? 0 : -2.5;
+  if (stated.first > published) return coming ? 0 : -1.2;
   const Day delay = published - stated.last;
-  if (delay <= longest_delay) return 0.8;
-  return delay <= longest_memory ? -0.3 : -2.0;
+  if (delay <= longest_delay) return 0.9;
+  return delay <= longest_memory ? 0.0 : -1.6;
 }
 
 /// Neither says when.
@@ -100,11 +105,29 @@ double weight_of_span(const Report& a, const Report& b) {
   return std::abs(a.published - b.published) <= year ? 0.8 : -1.0;
 }
 
+/// Names of towns, ships, persons beside those of the parties.
+double weight_of_names(const Report& a, const Report& b) {
+  const Overlap names = overlap(a.words, b.words, true);
+  if (names.shared > 0) return 2.4 * (1 - std::exp(-names.shared));
+  return -1.5 * std::min(1.0, names.left) * std::min(1.0, names.right);
+}
+
 double weight_of_words(const Report& a, const Report& b) {
-  if (a.words.empty() || b.words.empty()) return 0;
-  const double shared = likeness(a.words, b.words);
-  constexpr double usual = 0.12;  // of two reports that have nothing to do with each other
-  return std::clamp((shared - usual) * 9.0, -0.8, 3.6);
+  const Overlap words = overlap(a.words, b.words, false);
+  constexpr double damping = 3;  // as if each had so much that the other does not
+  constexpr double usual = 0.08; // of two reports that have nothing to do with each other
+  if (words.left == 0 || words.right == 0) return 0;
+  const double share = words.shared / (std::min(words.left, words.right) + damping);
+  return std::clamp((share - usual) * 6.0, -0.4, 2.4);
+}
+
+/// What the documents are about at all.
+double weight_of_context(const Report& a, const Report& b) {
+  if (a.document == b.document || a.context.empty() || b.context.empty()) return 0;
+  const Overlap names = overlap(a.context, b.context, true);
+  constexpr double damping = 3;
+  return std::clamp(names.shared / (std::min(names.left, names.right) + damping) * 2.5 - 0.4, -0.4,
+                    1.2);
 }
 
 double weight_of_quantity(const Report& a, const Report& b) {
@@ -184,20 +207,26 @@ void weigh_sides(const Report& a, const Report& b, const StoryTables& tables, Sc
       agreement(a.recipient, b.actor, tables.kinship, day) != Agreement::different) {
     return scales.put("direction", -5.0);
   }
-  scales.put("actor", weight_of(actors, 1.4, 1.0, -1.9));
-  scales.put("recipient", weight_of(recipients, 1.2, 0.7, -1.5));
+  scales.put("actor", weight_of(actors, 1.5, 0.8, -1.2));
+  scales.put("recipient", weight_of(recipients, 1.4, 0.3, -0.6));
 }
 
-/// Reports in one document: what it tells again it tells in another sentence.
-double weight_of_place_in_text(const Report& a, const Report& b) {
+/// Reports in one document: what it tells again stands in another sentence, as something known;
+/// a headline and the first sentences tell one story.
+double weight_of_text(const Report& a, const Report& b) {
   if (a.document != b.document) return 0;
-  return a.sentence == b.sentence ? -3.0 : 0.3;
+  if (a.sentence == b.sentence) return -3.0;
+  const Report& earlier = a.sentence < b.sentence ? a : b;
+  const Report& later = a.sentence < b.sentence ? b : a;
+  if (later.further) return -5.0;
+  if (later.definite) return 1.2;
+  return earlier.sentence == 0 ? 0.0 : -0.6;
 }
 
 double weight_of_status(const Report& a, const Report& b) {
   if (a.status == b.status) return 0;
-  if (a.status == Status::hypothetical || b.status == Status::hypothetical) return -1.0;
-  return -0.4;
+  if (a.status == Status::hypothetical || b.status == Status::hypothetical) return -0.6;
+  return -0.1;
 }
 
 }  // namespace
@@ -235,9 +264,13 @@ Comparison compare(const Report& a, const Report& b, const StoryTables& tables) 
   }
   scales.put("date", a.kind == ItemKind::relation ? weight_of_span(a, b) : weight_of_day(a, b));
   scales.put("place", weight_of_place(a, b));
-  scales.put("words", weight_of_words(a, b));
+  if (a.document != b.document || a.sentence != b.sentence) {
+    scales.put("names", weight_of_names(a, b));
+    scales.put("words", weight_of_words(a, b));
+  }
+  scales.put("document", weight_of_context(a, b));
   scales.put("number", weight_of_quantity(a, b));
-  scales.put("text", weight_of_place_in_text(a, b));
+  scales.put("text", weight_of_text(a, b));
   scales.put("status", weight_of_status(a, b));
   return comparison;
 }

@@ -10,9 +10,9 @@
 namespace entente {
 
 /// What is contradicted.
-/// happened: whether it happened at all, or whether the relation holds; actor: who did it;
+/// happened: whether it happened at all; relation: whether the relation holds; actor: who did it;
 /// recipient: whom it hit, or whom it binds; number: how many.
-enum class DisputeAbout : std::uint8_t { happened, actor, recipient, number };
+enum class DisputeAbout : std::uint8_t { happened, relation, actor, recipient, number };
 [[nodiscard]] const char* name_of(DisputeAbout about);
 
 /// One of the things that are claimed.

@@ -97,6 +97,10 @@ bool own_voice_only(const DisputeSide& side, Reports reports) {
   });
 }
 
+DisputeAbout happening_of(const Act& act) {
+  return act.kind == ItemKind::relation ? DisputeAbout::relation : DisputeAbout::happened;
+}
+
 std::optional<Dispute> dispute_of(const Act& act, DisputeAbout about,
                                   std::vector<DisputeSide> sides) {
   if (sides.size() < 2) return std::nullopt;
@@ -129,8 +133,18 @@ std::optional<Dispute> about_happening(const Act& act, const std::vector<const R
     yes.claim = joined(act.actor);
     no.claim = "not " + joined(act.actor);
   }
-  return dispute_of(act, of_actor ? DisputeAbout::actor : DisputeAbout::happened,
+  return dispute_of(act, of_actor ? DisputeAbout::actor : happening_of(act),
                     {std::move(yes), std::move(no)});
+}
+
+/// People of the actor's own state are more often a mistake in reading than what is claimed.
+bool is_own_people(const Report& report, const Codes& named) {
+  return std::ranges::any_of(named, [&](const std::string& code) {
+    return camp_of(code) == Camp::civil &&
+           std::ranges::any_of(report.actor, [&](const std::string& actor) {
+             return primary_of(actor) == primary_of(code) && camp_of(actor) != Camp::armed;
+           });
+  });
 }
 
 /// Who did it, or whom it hit: reports by what they name, as far as they exclude each other.
@@ -142,7 +156,7 @@ std::optional<Dispute> about_party(const Act& act, const std::vector<const Repor
   std::vector<Codes> claims;
   for (const Report* report : reports) {
     const Codes& named = report->*list;
-    if (named.empty() || report->type != act.type) continue;
+    if (named.empty() || report->type != act.type || is_own_people(*report, named)) continue;
     const bool negated = report->status == Status::negated;
     if (!negated && report->status != Status::actual) continue;
     const auto fits = [&](const Codes& claim) { return compatible(claim, named, kinship); };
@@ -155,8 +169,7 @@ std::optional<Dispute> about_party(const Act& act, const std::vector<const Repor
     }
     add_report(sides[static_cast<std::size_t>(at - claims.begin())], *report, report->source);
   }
-  const auto plain = [&](const DisputeSide& side) { return own_voice_only(side, reports); };
-  if (std::ranges::all_of(sides, plain)) return std::nullopt;
+  std::erase_if(sides, [&](const DisputeSide& side) { return own_voice_only(side, reports); });
   return dispute_of(act, about, std::move(sides));
 }
 
@@ -310,7 +323,7 @@ std::optional<Dispute> dispute_between(const ToldAct& act, std::span<const ToldA
   const ToldAct* const own[] = {&act};
   std::optional<Dispute> found;
   if (!denied.empty()) {
-    found = joined_dispute(DisputeAbout::happened, act, side_of("no", own), denied,
+    found = joined_dispute(happening_of(*act.act), act, side_of("no", own), denied,
                            side_of("yes", denied));
   } else if (!rival.empty()) {
     found = joined_dispute(DisputeAbout::recipient, act, side_of(joined(act.act->recipient), own),

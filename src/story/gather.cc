@@ -7,6 +7,10 @@
 namespace entente {
 namespace {
 
+// Of the best pair between two groups, against the mean of all: reports of one act need not all be
+// alike, if each is like another.
+constexpr double weight_of_best = 0.6;
+
 /// Disjoint sets over places in a sorted list of nodes.
 class Sets {
  public:
@@ -63,11 +67,11 @@ std::vector<LinkedPair> stronger_half(const std::vector<std::int64_t>& group,
 class Joining {
  public:
   Joining(std::size_t count, const ScoreOf& score)
-      : count_(count), sum_(count * count), least_(count * count), groups_(count) {
+      : count_(count), sum_(count * count), least_(count * count), best_(count * count), groups_(count) {
     for (std::size_t i = 0; i < count; ++i) {
       groups_[i] = {i};
       for (std::size_t j = i + 1; j < count; ++j) {
-        at(sum_, i, j) = at(least_, i, j) = score(i, j);
+        at(sum_, i, j) = at(least_, i, j) = at(best_, i, j) = score(i, j);
       }
     }
   }
@@ -112,12 +116,13 @@ class Joining {
     const double sum = at(sum_, i, j);
     const bool forced = sum > always / 2;
     if (!forced && at(least_, i, j) < veto) return -1;
-    return sum / static_cast<double>(groups_[i].size() * groups_[j].size());
+    return weight_of_best * at(best_, i, j) + (1 - weight_of_best) * sum / static_cast<double>(groups_[i].size() * groups_[j].size());
   }
   void join(std::size_t into, std::size_t from) {
     for (std::size_t k = 0; k < count_; ++k) {
       if (k == into || k == from || groups_[k].empty()) continue;
       at(sum_, into, k) += at(sum_, from, k);
+      at(best_, into, k) = std::max(at(best_, into, k), at(best_, from, k));
       at(least_, into, k) = std::min(at(least_, into, k), at(least_, from, k));
     }
     groups_[into].insert(groups_[into].end(), groups_[from].begin(), groups_[from].end());
@@ -125,7 +130,7 @@ class Joining {
   }
 
   std::size_t count_;
-  std::vector<double> sum_, least_;
+  std::vector<double> sum_, least_, best_;
   std::vector<std::vector<std::size_t>> groups_;
 };
 

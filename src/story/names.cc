@@ -22,6 +22,7 @@ const char* name_of(DisputeAbout about) {
   switch (about) {
     case DisputeAbout::happened:
       return "happened";
+    case DisputeAbout::relation: return "relation";
     case DisputeAbout::actor:
       return "actor";
     case DisputeAbout::recipient:

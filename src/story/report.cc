@@ -21,6 +21,12 @@ std::vector<Span> names_in(const Item& item) {
   return spans;
 }
 
+/// Bytes of the trigger in its sentence.
+Span trigger_in(const Item& item) {
+  if (item.span.begin < item.sentence_span.begin || item.span.end > item.sentence_span.end) return {};
+  return {item.span.begin - item.sentence_span.begin, item.span.end - item.sentence_span.begin};
+}
+
 /// Of a quoted ministry in an agency's report in a paper it is the ministry.
 std::string source_of(const Item& item, const ReportOrigin& origin) {
   if (!item.said_by.empty()) return item.said_by.front();
@@ -59,7 +65,11 @@ Report report_of(const Item& item, std::int64_t row, const ReportOrigin& origin,
   }
   report.places = item.places;
   report.place_names = item.where;
-  report.words = telling_words(item.sentence, names_in(item), words);
+  const Span trigger = trigger_in(item);
+  report.words = telling_words(item.sentence, trigger, names_in(item), words);
+  const std::string before = word_before(item.sentence, trigger.begin);
+  report.definite = words.definite(before);
+  report.further = words.further(before);
   if (!item.number.empty()) report.quantity = quantity_of(item.number, item.trigger, words);
   report.text = item.sentence.empty() ? 0 : text_hash(item);
   report.source = source_of(item, origin);

@@ -35,7 +35,10 @@ struct Report {
   Day published = no_day;
   std::vector<ResolvedPlace> places;
   std::vector<std::string> place_names;  ///< as they stand, of places without a point too
-  std::vector<TellingWord> words;
+  std::vector<TellingWord> words;    ///< of the sentence
+  std::vector<TellingWord> context;  ///< names in the document
+  bool definite = false;             ///< "the raid": told of before
+  bool further = false;              ///< "another raid": not the one told of before
   std::optional<Quantity> quantity;
   std::uint64_t text = 0;  ///< hash of the sentence and the trigger's place in it
   std::string source;      ///< whom it goes back to: its speaker, else publisher, else document

@@ -19,13 +19,22 @@ namespace {
 
 constexpr std::size_t least_stem = 3;
 constexpr std::size_t least_word_for_suffix = 4;
-constexpr float weight_of_name = 2;
 
 bool in_word(unsigned char c) {
   return c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// Words within some six words of the trigger are about the act; far ones may be about another.
+float weight_at(Span word, Span trigger) {
+  constexpr std::uint32_t near = 40, middle = 80;  // bytes
+  if (trigger.empty()) return 1;
+  const std::uint32_t distance = word.begin >= trigger.end     ? word.begin - trigger.end
+                                 : trigger.begin >= word.end ? trigger.begin - word.end
+                                                             : 0;
+  return distance <= near ? 1.0F : distance <= middle ? 0.6F : 0.3F;
+}
 
 struct Free {
   void operator()(utf8proc_uint8_t* text) const { std::free(text); }
@@ -116,7 +125,8 @@ StoryWords StoryWords::of_text(std::string_view text) {
 
 void StoryWords::read(std::string_view text, const std::string& file) {
   const std::map<std::string, Words*, std::less<>> sets = {
-      {"common", &common_}, {"approximate", &rough_}, {"dead", &dead_}, {"hurt", &hurt_}};
+      {"common", &common_}, {"approximate", &rough_}, {"dead", &dead_}, {"hurt", &hurt_}, {"definite", &definite_},
+      {"further", &further_}};
   std::uint32_t number = 0;
   while (!text.empty()) {
     ++number;
@@ -167,23 +177,21 @@ std::string_view StoryWords::stem(std::string_view word) const {
   return word;
 }
 
-std::vector<TellingWord> telling_words(std::string_view sentence, const std::vector<Span>& without,
-                                       const StoryWords& words) {
+std::vector<TellingWord> telling_words(std::string_view sentence, Span trigger,
+                                       const std::vector<Span>& without, const StoryWords& words) {
   std::vector<TellingWord> found;
   bool first = true;
   each_word(sentence, [&](Span span) {
     const bool begins = std::exchange(first, false);
-    const auto inside = [&](Span other) {
-      return span.begin < other.end && other.begin < span.end;
-    };
+    const auto inside = [&](Span other) { return span.begin < other.end && other.begin < span.end; };
     if (std::ranges::any_of(without, inside)) return;
     const std::string_view word = sentence.substr(span.begin, span.size());
     const std::string folded = lower(word);
     if (folded.size() < 2 || words.common(folded)) return;
-    const bool name = !begins && word.front() >= 'A' && word.front() <= 'Z';
+    const bool capital = !begins && word.front() >= 'A' && word.front() <= 'Z';
     const std::string_view stem = words.stem(folded);
-    found.push_back({XXH3_64bits(stem.data(), stem.size()),
-                     name || is_digit(word.front()) ? weight_of_name : 1.0F});
+    found.push_back({XXH3_64bits(stem.data(), stem.size()), weight_at(span, trigger),
+                     capital || is_digit(word.front())});
   });
   std::ranges::sort(found, [](const TellingWord& a, const TellingWord& b) {
     return a.stem != b.stem ? a.stem < b.stem : a.weight > b.weight;
@@ -193,17 +201,24 @@ std::vector<TellingWord> telling_words(std::string_view sentence, const std::vec
   return found;
 }
 
-double likeness(const std::vector<TellingWord>& a, const std::vector<TellingWord>& b) {
-  constexpr double damping = 4;  // as if each had so much that the other does not
-  double common = 0, in_a = 0, in_b = 0;
-  for (const TellingWord& word : a) in_a += word.weight;
-  for (const TellingWord& word : b) in_b += word.weight;
+Overlap overlap(const std::vector<TellingWord>& a, const std::vector<TellingWord>& b, bool names) {
+  Overlap sums;
+  for (const TellingWord& word : a) sums.left += word.name == names ? word.weight : 0;
+  for (const TellingWord& word : b) sums.right += word.name == names ? word.weight : 0;
   auto at = b.begin();
   for (const TellingWord& word : a) {
     while (at != b.end() && at->stem < word.stem) ++at;
-    if (at != b.end() && at->stem == word.stem) common += std::max(word.weight, at->weight);
+    if (at == b.end() || at->stem != word.stem || (word.name || at->name) != names) continue;
+    sums.shared += std::min(word.weight, at->weight);
   }
-  return common / (std::min(in_a, in_b) + damping);
+  return sums;
+}
+
+std::string word_before(std::string_view sentence, std::size_t at) {
+  std::string_view before;
+  each_word(sentence.substr(0, at),
+            [&](Span span) { before = sentence.substr(span.begin, span.size()); });
+  return lower(before);
 }
 
 std::vector<std::string> lower_words(std::string_view text) {

@@ -23,6 +23,8 @@ class StoryWords {
   [[nodiscard]] bool common(std::string_view word) const { return common_.contains(word); }
   [[nodiscard]] bool approximate(std::string_view word) const { return rough_.contains(word); }
   [[nodiscard]] bool dead(std::string_view word) const { return dead_.contains(word); }
+  [[nodiscard]] bool definite(std::string_view word) const { return definite_.contains(word); }
+  [[nodiscard]] bool further(std::string_view word) const { return further_.contains(word); }
   [[nodiscard]] bool hurt(std::string_view word) const { return hurt_.contains(word); }
   [[nodiscard]] std::optional<std::int64_t> unit(std::string_view word) const;
   [[nodiscard]] std::optional<std::int64_t> times(std::string_view word) const;
@@ -33,7 +35,7 @@ class StoryWords {
   StoryWords() = default;
   void read(std::string_view text, const std::string& file);
   using Words = std::set<std::string, std::less<>>;
-  Words common_, rough_, dead_, hurt_;
+  Words common_, rough_, dead_, hurt_, definite_, further_;
   std::vector<std::string> suffixes_;  // longest first
   std::map<std::string, std::int64_t, std::less<>> units_, times_;
 };
@@ -41,18 +43,29 @@ class StoryWords {
 /// A word that may set one act apart from others.
 struct TellingWord {
   std::uint64_t stem = 0;  ///< hash
-  float weight = 1;        ///< names and figures count double
+  float weight = 1;        ///< less, the farther it stands from the trigger
+  bool name = false;       ///< written with a capital, or a figure
   friend bool operator==(const TellingWord&, const TellingWord&) = default;
 };
 
 /// Telling words of `sentence`, but for those that lie in `without` (bytes of the sentence), each
-/// once, by stem.
-[[nodiscard]] std::vector<TellingWord> telling_words(std::string_view sentence,
+/// once, by stem. `trigger` are the bytes of the word that names the act; all count alike where it
+/// is empty.
+[[nodiscard]] std::vector<TellingWord> telling_words(std::string_view sentence, Span trigger,
                                                      const std::vector<Span>& without,
                                                      const StoryWords& words);
-/// How much two sentences share, 0 to 1: weight in common over the smaller of both weights, damped
-/// where that is small.
-[[nodiscard]] double likeness(const std::vector<TellingWord>& a, const std::vector<TellingWord>& b);
+
+/// What two lists of telling words have in common.
+struct Overlap {
+  double shared = 0;       ///< of each word in both the smaller weight
+  double left = 0, right = 0;  ///< all weights of either
+};
+/// Of the names among them, or of the other words.
+[[nodiscard]] Overlap overlap(const std::vector<TellingWord>& a, const std::vector<TellingWord>& b,
+                              bool names);
+
+/// The last word before byte `at`, in lower case; empty where there is none.
+[[nodiscard]] std::string word_before(std::string_view sentence, std::size_t at);
 
 /// What a count is of.
 enum class Counted : std::uint8_t { other, dead, hurt };

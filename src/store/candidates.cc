@@ -7,8 +7,6 @@
 #include <string>
 #include <unordered_set>
 
-#include "entente/date.h"
-
 namespace entente {
 namespace {
 
@@ -39,28 +37,23 @@ Day anchor_of(const Report& report) {
   return report.when.first + (report.when.last - report.when.first) / 2;
 }
 
-/// Primaries of all parties and the blocs they are in.
-std::vector<std::string> sides_of(const Report& report, const Kinship& kinship) {
+/// Primaries of all parties, each once.
+std::vector<std::string> sides_of(const Report& report) {
   std::vector<std::string> sides;
-  const Date day = report.when.known() ? date_of_day(report.when.first) : Date{};
   for (const auto* list : {&report.actor, &report.recipient}) {
-    for (const std::string& code : *list) {
-      sides.push_back(code.substr(0, code.find(':')));
-      for (const Kin* kin : kinship.above(sides.back(), day)) {
-        sides.push_back(kin->upper.substr(0, kin->upper.find(':')));
-      }
-    }
+    for (const std::string& code : *list) sides.push_back(code.substr(0, code.find(':')));
   }
   std::ranges::sort(sides);
   sides.erase(std::unique(sides.begin(), sides.end()), sides.end());
+  constexpr std::size_t most = 8;
+  if (sides.size() > most) sides.resize(most);
   return sides;
 }
 
-/// Keys for one type, the most telling first.
-std::vector<std::int64_t> keys_of(const Report& report, ItemType type, const Kinship& kinship) {
-  constexpr std::size_t most_sides = 12;
-  std::vector<std::string> sides = sides_of(report, kinship);
-  if (sides.size() > most_sides) sides.resize(most_sides);
+/// Keys for one type, the most telling first. A coalition is found by whom its acts have in common
+/// with those of its members: the other side, or the place.
+std::vector<std::int64_t> keys_of(const Report& report, ItemType type) {
+  const std::vector<std::string> sides = sides_of(report);
   std::vector<std::int64_t> keys;
   for (std::size_t i = 0; i < sides.size(); ++i) {
     for (std::size_t j = i + 1; j < sides.size(); ++j) {
@@ -103,9 +96,9 @@ void look_up(Database& database, std::int64_t key, Day day, Day reach, std::int6
 
 }  // namespace
 
-void add_keys(Database& database, const Report& report, const Kinship& kinship) {
+void add_keys(Database& database, const Report& report) {
   const Day day = anchor_of(report);
-  for (const std::int64_t key : keys_of(report, report.type, kinship)) {
+  for (const std::int64_t key : keys_of(report, report.type)) {
     database.prepare("INSERT OR IGNORE INTO story_key (key, day, item) VALUES (?, ?, ?)")
         .bind(key)
         .bind(std::int64_t{day})
@@ -115,13 +108,13 @@ void add_keys(Database& database, const Report& report, const Kinship& kinship) 
 }
 
 std::vector<std::int64_t> candidates(Database& database, const Report& report,
-                                     const StoryTables& tables) {
+                                     const Nearness& nearness) {
   const Day day = anchor_of(report);
   Day reach = report.kind == ItemKind::relation ? window_of_relations : window;
   if (report.dated) reach += std::min(report.when.days(), widest_period) / 2;
   Collected found;
-  for (const ItemType type : tables.nearness.near(report.type)) {
-    for (const std::int64_t key : keys_of(report, type, tables.kinship)) {
+  for (const ItemType type : nearness.near(report.type)) {
+    for (const std::int64_t key : keys_of(report, type)) {
       if (found.full()) return found.items;
       look_up(database, key, day, reach, report.id, found);
     }

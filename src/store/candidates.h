@@ -6,15 +6,15 @@
 #include <vector>
 
 #include "store/database.h"
-#include "story/compare.h"
+#include "story/nearness.h"
 #include "story/report.h"
 
 namespace entente {
 
 /// Makes a report findable.
-void add_keys(Database& database, const Report& report, const Kinship& kinship);
+void add_keys(Database& database, const Report& report);
 /// Items that a report is to be compared with, those most alike first; a bounded number.
 [[nodiscard]] std::vector<std::int64_t> candidates(Database& database, const Report& report,
-                                                   const StoryTables& tables);
+                                                   const Nearness& nearness);
 
 }  // namespace entente

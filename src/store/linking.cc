@@ -77,7 +77,7 @@ class Linker {
     const Report& report = shelf_.of(item);
     touched_.insert(item);
     std::vector<std::pair<std::int64_t, Comparison>> found;
-    for (const std::int64_t other : candidates(database_, report, tables_)) {
+    for (const std::int64_t other : candidates(database_, report, tables_.nearness)) {
       Comparison comparison = compare(report, shelf_.of(other), tables_);
       if (comparison.comparable && comparison.score > (getenv("DUMP") ? -99 : 0)) {
         found.emplace_back(other, std::move(comparison));
@@ -88,7 +88,7 @@ class Linker {
     });
     if (!getenv("DUMP") && found.size() > most_links) found.resize(most_links);
     for (const auto& [other, comparison] : found) insert_link(item, other, comparison);
-    add_keys(database_, report, tables_.kinship);
+    add_keys(database_, report);
   }
 
   void insert_link(std::int64_t a, std::int64_t b, const Comparison& comparison) {

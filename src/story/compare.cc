@@ -83,12 +83,12 @@ double weight_of_delay(Period stated, Day published, bool coming) {
 
 /// Neither says when.
 double weight_of_publication(Day a, Day b) {
-  if (a == no_day || b == no_day) return 0;
+  if (a == no_day || b == no_day) return -0.5;
   const Day apart = std::abs(a - b);
   if (apart <= 1) return 0.8;
   if (apart <= longest_delay) return 0.4;
   if (apart <= 10) return -0.3;
-  return apart <= longest_memory ? -1.0 : -2.5;
+  return apart <= longest_memory ? -1.5 : -5.0;
 }
 
 double weight_of_day(const Report& a, const Report& b) {
@@ -96,13 +96,6 @@ double weight_of_day(const Report& a, const Report& b) {
   if (a.dated) return weight_of_delay(a.when, b.published, b.status == Status::future);
   if (b.dated) return weight_of_delay(b.when, a.published, a.status == Status::future);
   return weight_of_publication(a.published, b.published);
-}
-
-/// How a relation holds for years: days count little.
-double weight_of_span(const Report& a, const Report& b) {
-  if (a.published == no_day || b.published == no_day) return 0.5;
-  constexpr Day year = 366;
-  return std::abs(a.published - b.published) <= year ? 0.8 : -1.0;
 }
 
 /// Names of towns, ships, persons beside those of the parties.
@@ -211,6 +204,20 @@ void weigh_sides(const Report& a, const Report& b, const StoryTables& tables, Sc
   scales.put("recipient", weight_of(recipients, 1.4, 0.3, -0.6));
 }
 
+/// A relation is who stands so to whom; an office, which person holds it. When and where it is told
+/// matters little.
+void weigh_relation(const Report& a, const Report& b, const StoryTables& tables, Scales& scales) {
+  const auto weigh = [](Agreement found) { return weight_of(found, 2.0, -0.5, -6.0); };
+  if (a.type == ItemType::office) {
+    if (a.names.empty() || b.names.empty()) return scales.put("person", -6.0);
+    scales.put("person", share_name(a.names, b.names) ? 2.5 : -6.0);
+  }
+  if (is_mutual(a.type) && is_mutual(b.type)) return weigh_mutual(a, b, tables, scales);
+  const Day day = a.published;
+  scales.put("actor", weigh(agreement(a.actor, b.actor, tables.kinship, day)));
+  scales.put("recipient", weigh(agreement(a.recipient, b.recipient, tables.kinship, day)));
+}
+
 /// Reports in one document: what it tells again stands in another sentence, as something known;
 /// a headline and the first sentences tell one story.
 double weight_of_text(const Report& a, const Report& b) {
@@ -256,13 +263,17 @@ Comparison compare(const Report& a, const Report& b, const StoryTables& tables) 
     return comparison;
   }
   scales.put("type", *types);
+  if (a.kind == ItemKind::relation && b.kind == ItemKind::relation) {
+    weigh_relation(a, b, tables, scales);
+    return comparison;
+  }
   scales.put("mode", weight_of_mode(a, b));
   if (is_mutual(a.type) || is_mutual(b.type)) {
     weigh_mutual(a, b, tables, scales);
   } else {
     weigh_sides(a, b, tables, scales);
   }
-  scales.put("date", a.kind == ItemKind::relation ? weight_of_span(a, b) : weight_of_day(a, b));
+  scales.put("date", weight_of_day(a, b));
   scales.put("place", weight_of_place(a, b));
   if (a.document != b.document || a.sentence != b.sentence) {
     scales.put("names", weight_of_names(a, b));

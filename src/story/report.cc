@@ -57,6 +57,7 @@ Report report_of(const Item& item, std::int64_t row, const ReportOrigin& origin,
   report.recipient = item.recipient;
   report.said_by = item.said_by;
   report.denied_by = item.denied_by;
+  report.names = item.names;
   report.published = day_of(origin.published);
   report.when = period_of(item.when);
   report.dated = report.when.known();

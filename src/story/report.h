@@ -29,7 +29,7 @@ struct Report {
   ItemType type = ItemType::agree;
   Status status = Status::actual;
   std::string mode, cameo;
-  std::vector<std::string> actor, recipient, said_by, denied_by;
+  std::vector<std::string> actor, recipient, said_by, denied_by, names;
   Period when;         ///< when it happened, as stated; else the day of publication
   bool dated = false;  ///< it is stated
   Day published = no_day;

@@ -34,6 +34,46 @@ std::int64_t first_telling(Database& database, std::int64_t document) {
   return find.step() ? find.number(0) : document;
 }
 
+bool same_stem(const TellingWord& a, const TellingWord& b) { return a.stem == b.stem; }
+
+/// Names in the first sentences of a document.
+std::vector<TellingWord> names_in(Database& database, std::int64_t document,
+                                  const StoryWords& words) {
+  constexpr std::size_t most_names = 40;
+  std::vector<TellingWord> names;
+  Statement rows = database.prepare(
+      "SELECT text FROM sentence WHERE document = ? ORDER BY n, \"begin\" LIMIT 12");
+  rows.bind(document);
+  while (names.size() < most_names && rows.step()) {
+    for (const TellingWord& word : telling_words(rows.view(0), {}, {}, words)) {
+      if (word.name) names.push_back(word);
+    }
+  }
+  std::ranges::sort(names, {}, &TellingWord::stem);
+  names.erase(std::unique(names.begin(), names.end(), same_stem), names.end());
+  return names;
+}
+
+std::vector<std::uint64_t> party_words_in(Database& database, std::int64_t document,
+                                          const StoryWords& words) {
+  std::vector<std::uint64_t> stems;
+  Statement rows = database.prepare(
+      "SELECT s.text, p.\"begin\" - s.\"begin\", p.\"end\" - p.\"begin\" FROM item "
+      "JOIN item_span p ON p.item = item.id JOIN sentence s ON s.id = item.sentence "
+      "WHERE item.document = ? AND p.field IN ('actor', 'recipient', 'said_by') AND "
+      "p.\"begin\" >= s.\"begin\" AND p.\"end\" <= s.\"end\"");
+  rows.bind(document);
+  while (rows.step()) {
+    const auto begin = static_cast<std::size_t>(rows.number(1));
+    const auto length = static_cast<std::size_t>(rows.number(2));
+    const std::string_view name = rows.view(0).substr(begin, length);
+    for (const TellingWord& word : telling_words(name, {}, {}, words)) stems.push_back(word.stem);
+  }
+  std::ranges::sort(stems);
+  stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
+  return stems;
+}
+
 Report read_report(Database& database, std::int64_t row, const StoryWords& words) {
   const StoredItem stored = read_item(database, row);
   ReportOrigin origin{stored.document, first_telling(database, stored.document), stored.item.doc,
@@ -148,27 +188,16 @@ const Report& ReportShelf::of(std::int64_t item) {
   const auto found = reports_.find(item);
   if (found != reports_.end()) return found->second;
   Report report = read_report(database_, item, words_);
-  report.context = names_in(report.document);
+  use_document(report, words_of(report.document));
   return reports_.emplace(item, std::move(report)).first->second;
 }
 
-std::vector<TellingWord> ReportShelf::names_in(std::int64_t document) {
-  if (document == document_) return names_;
-  constexpr std::size_t most_names = 40;
+const DocumentWords& ReportShelf::words_of(std::int64_t document) {
+  if (document == document_) return document_words_;
   document_ = document;
-  names_.clear();
-  Statement rows = database_.prepare(
-      "SELECT text FROM sentence WHERE document = ? ORDER BY n, \"begin\" LIMIT 12");
-  rows.bind(document);
-  while (names_.size() < most_names && rows.step()) {
-    for (const TellingWord& word : telling_words(rows.view(0), {}, {}, words_)) {
-      if (word.name) names_.push_back(word);
-    }
-  }
-  std::ranges::sort(names_, {}, &TellingWord::stem);
-  const auto same = [](const TellingWord& a, const TellingWord& b) { return a.stem == b.stem; };
-  names_.erase(std::unique(names_.begin(), names_.end(), same), names_.end());
-  return names_;
+  document_words_ = {names_in(database_, document, words_),
+                     party_words_in(database_, document, words_)};
+  return document_words_;
 }
 
 void ReportShelf::tidy() {

@@ -26,10 +26,10 @@ class ReportShelf {
   static constexpr std::size_t most = 60'000;
   Database& database_;
   const StoryWords& words_;
-  std::vector<TellingWord> names_in(std::int64_t document);
+  const DocumentWords& words_of(std::int64_t document);
   std::unordered_map<std::int64_t, Report> reports_;
-  std::int64_t document_ = 0;  ///< whose names were read last
-  std::vector<TellingWord> names_;
+  std::int64_t document_ = 0;  ///< whose words were read last
+  DocumentWords document_words_;
 };
 
 /// Writes an act, its parties, sources, places and which items tell it. None of these items may

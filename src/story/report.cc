@@ -78,4 +78,16 @@ Report report_of(const Item& item, std::int64_t row, const ReportOrigin& origin,
   return report;
 }
 
+void use_document(Report& report, const DocumentWords& words) {
+  constexpr float weight_of_party = 0.25F;
+  const auto weigh = [&](std::vector<TellingWord>& list) {
+    for (TellingWord& word : list) {
+      if (std::ranges::binary_search(words.parties, word.stem)) word.weight *= weight_of_party;
+    }
+  };
+  report.context = words.names;
+  weigh(report.context);
+  weigh(report.words);
+}
+
 }  // namespace entente

@@ -45,6 +45,16 @@ struct Report {
   double confidence = 0;
 };
 
+/// What the sentences of a document have for words.
+struct DocumentWords {
+  std::vector<TellingWord> names;      ///< by stem
+  std::vector<std::uint64_t> parties;  ///< stems of words that name parties anywhere in it, sorted
+};
+
+/// Who is named all over the news tells acts apart less than where and what: words that name
+/// parties of other items of the document count for a quarter. Takes in what the document is about.
+void use_document(Report& report, const DocumentWords& words);
+
 /// The report that `item` is.
 [[nodiscard]] Report report_of(const Item& item, std::int64_t row, const ReportOrigin& origin,
                                const StoryWords& words);

@@ -138,6 +138,10 @@ void code(Job& job, const Options& options, const Engine& engine, Engine::Scratc
       job.coded.sentences.push_back({sentence.number, sentence.span});
     }
     job.coded.items = impl.coder.code(analysis, options.unresolved);
+    if (document.published.empty()) {
+      document.published =
+          to_string(impl.coder.world().dateline(analysis.sentences).value_or(Date{}));
+    }
     if (!options.no_copies) job.shingles = shingles_of(document);
   } catch (const std::bad_alloc&) {
     job.failure = document.id + ": out of memory";

@@ -2,9 +2,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <iterator>
-#include <map>
 #include <memory>
 
 #include "cli/commands.h"
@@ -18,29 +16,13 @@ struct Options : StoryOptions {
   std::string about;
 };
 
-/// All reports of the acts of a dispute, by item.
-std::map<std::int64_t, ActReport> reports_of(Store& store, const Dispute& dispute) {
-  std::map<std::int64_t, ActReport> reports;
-  for (const std::int64_t act : dispute.acts) {
-    for (ActReport& report : read_reports(store, act)) {
-      reports.insert_or_assign(report.row, std::move(report));
-    }
-  }
+std::vector<ActReport> reports_of(Store& store, const DisputeSide& side) {
+  std::vector<ActReport> reports;
+  for (const std::int64_t item : side.items) reports.push_back(read_report(store, item));
   return reports;
 }
 
-std::vector<ActReport> reports_of_side(const DisputeSide& side,
-                                       const std::map<std::int64_t, ActReport>& reports) {
-  std::vector<ActReport> found;
-  for (const std::int64_t item : side.items) {
-    const auto report = reports.find(item);
-    if (report != reports.end()) found.push_back(report->second);
-  }
-  return found;
-}
-
-std::string json_of(const Dispute& dispute, const Act& act,
-                    const std::map<std::int64_t, ActReport>& reports) {
+std::string json_of(Store& store, const Dispute& dispute, const Act& act) {
   std::string out;
   JsonObject object(out);
   object.member("about", name_of(dispute.about));
@@ -65,7 +47,7 @@ std::string json_of(const Dispute& dispute, const Act& act,
     member.optional("first_said", iso_day(side.first_said));
     member.optional("last_said", iso_day(side.last_said));
     member.key("reports");
-    append_reports(out, reports_of_side(side, reports));
+    append_reports(out, reports_of(store, side));
     member.close();
   }
   out += ']';
@@ -75,17 +57,23 @@ std::string json_of(const Dispute& dispute, const Act& act,
 
 std::string question_of(const Dispute& dispute) {
   switch (dispute.about) {
-    case DisputeAbout::actor: return "who did it?";
-    case DisputeAbout::recipient: return "whom did it hit?";
-    case DisputeAbout::number: return "how many?";
-    case DisputeAbout::relation: return "is it so?";
-    case DisputeAbout::happened: break;
+    case DisputeAbout::actor:
+      return "who did it?";
+    case DisputeAbout::recipient:
+      return "whom did it hit?";
+    case DisputeAbout::bound:
+      return "whom does it bind?";
+    case DisputeAbout::number:
+      return "how many?";
+    case DisputeAbout::relation:
+      return "is it so?";
+    case DisputeAbout::happened:
+      break;
   }
   return "did it happen?";
 }
 
-std::string table_of(const Dispute& dispute, const Act& act,
-                     const std::map<std::int64_t, ActReport>& reports) {
+std::string table_of(Store& store, const Dispute& dispute, const Act& act) {
   std::string out = fmt::format("{} {}", name_of(act.type), act.mode);
   if (!act.actor.empty()) out += fmt::format(" by {}", fmt::join(act.actor, ", "));
   if (!act.recipient.empty()) out += fmt::format(" on {}", fmt::join(act.recipient, ", "));
@@ -99,7 +87,7 @@ std::string table_of(const Dispute& dispute, const Act& act,
       out += "; " + period_text({side.first_said, side.last_said});
     }
     out += '\n';
-    for (const ActReport& report : reports_of_side(side, reports)) {
+    for (const ActReport& report : reports_of(store, side)) {
       fmt::format_to(std::back_inserter(out), "      {}:{}  {}\n", report.item.doc,
                      report.item.span.begin, on_one_line(report.item.sentence));
     }
@@ -120,9 +108,7 @@ int run(const Options& options) {
     of_act.ids = {dispute.act};
     const std::vector<Act> acts = read_acts(store, of_act);
     if (acts.empty()) continue;
-    const auto reports = reports_of(store, dispute);
-    out +=
-        table ? table_of(dispute, acts.front(), reports) : json_of(dispute, acts.front(), reports);
+    out += table ? table_of(store, dispute, acts.front()) : json_of(store, dispute, acts.front());
   }
   write_output(out);
   return status_done;
@@ -138,9 +124,10 @@ void add_disputes(CLI::App& app, int& status) {
   add_story_options(command, *options);
   command
       .add_option("--about", options->about,
-                  "only about what happened, a relation, the actor, the recipient, or a number")
+                  "only about what happened, a relation, the actor, the recipient, whom it binds, "
+                  "or a number")
       ->type_name("MATTER")
-      ->check(CLI::IsMember({"happened", "relation", "actor", "recipient", "number"}));
+      ->check(CLI::IsMember({"happened", "relation", "actor", "recipient", "bound", "number"}));
   add_format_option(command, *options, {"jsonl", "table"},
                     "jsonl or table; table on a terminal, else jsonl");
   command.footer("Example:\n  entente disputes news.store --party YEM");

@@ -511,7 +511,7 @@ class Finder {
   const SentenceReading& s_;
   const Match& match_;
   std::optional<std::size_t> set_off_;  ///< the word above which another time is told of
-  std::vector<std::size_t> aims_;  ///< words that a clause on the act says it is aimed at
+  std::vector<std::size_t> aims_;       ///< words that a clause on the act says it is aimed at
   std::vector<std::size_t> path_;
 };
 

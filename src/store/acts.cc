@@ -225,7 +225,8 @@ bool published_by(Database& database, std::int64_t item, Day as_of) {
 
 DisputeAbout about_named(std::string_view name) {
   for (const DisputeAbout about :
-       {DisputeAbout::relation, DisputeAbout::actor, DisputeAbout::recipient, DisputeAbout::number}) {
+       {DisputeAbout::relation, DisputeAbout::actor, DisputeAbout::recipient, DisputeAbout::bound,
+        DisputeAbout::number}) {
     if (name == name_of(about)) return about;
   }
   return DisputeAbout::happened;
@@ -283,21 +284,27 @@ std::vector<Act> read_acts(Store& store, const ActQuery& query) {
   return acts;
 }
 
-std::vector<ActReport> read_reports(Store& store, std::int64_t act, std::optional<Day> as_of) {
+ActReport read_report(Store& store, std::int64_t item) {
   Database& database = store.database();
+  StoredItem stored = read_item(database, item);
+  ActReport report;
+  report.row = item;
+  report.origin = std::move(stored.origin);
+  report.item = std::move(stored.item);
+  Statement find = database.prepare("SELECT act, source, copy FROM act_item WHERE item = ?");
+  find.bind(item);
+  if (!find.step()) return report;
+  report.act = find.number(0);
+  report.source = find.text(1);
+  report.copy = find.number(2) != 0;
+  return report;
+}
+
+std::vector<ActReport> read_reports(Store& store, std::int64_t act, std::optional<Day> as_of) {
   std::vector<ActReport> reports;
-  for (const std::int64_t item : items_of(database, act, as_of)) {
-    StoredItem stored = read_item(database, item);
-    ActReport& report = reports.emplace_back();
-    report.row = item;
-    report.act = act;
-    report.origin = std::move(stored.origin);
-    report.item = std::move(stored.item);
-    Statement find = database.prepare("SELECT source, copy FROM act_item WHERE item = ?");
-    find.bind(item);
-    if (!find.step()) continue;
-    report.source = find.text(0);
-    report.copy = find.number(1) != 0;
+  for (const std::int64_t item : items_of(store.database(), act, as_of)) {
+    reports.push_back(read_report(store, item));
+    reports.back().act = act;
   }
   std::ranges::stable_sort(reports, [](const ActReport& a, const ActReport& b) {
     const auto key = [](const ActReport& report) {

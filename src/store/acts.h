@@ -43,6 +43,9 @@ struct ActReport {
 [[nodiscard]] std::vector<ActReport> read_reports(Store& store, std::int64_t act,
                                                   std::optional<Day> as_of = std::nullopt);
 
+/// The report that an item is. Throws Error not_found.
+[[nodiscard]] ActReport read_report(Store& store, std::int64_t item);
+
 /// Disputes about acts that the query asks for, in the order of their acts.
 [[nodiscard]] std::vector<Dispute> read_disputes(Store& store, const ActQuery& query);
 

@@ -185,26 +185,40 @@ class Linker {
     return std::pair(act_of(reports, tables_.kinship), std::move(reports));
   }
 
-  /// Acts of the same type with a party in common, near in time.
-  std::vector<std::int64_t> acts_near(const Act& act) {
-    constexpr Day window = 21;
-    Statement rows = database_.prepare(
-        "SELECT DISTINCT other.id FROM act_party p JOIN actor mine ON mine.id = p.actor "
-        "JOIN actor theirs ON theirs.main = mine.main JOIN act_party q ON q.actor = theirs.id AND "
-        "q.role = 'actor' JOIN act other ON other.id = q.act WHERE p.act = ? AND p.role = 'actor' "
-        "AND other.type = ? AND other.id <> ? AND (? OR other.first_day IS NULL OR "
-        "(other.first_day <= ? AND other.last_day >= ?)) ORDER BY other.id LIMIT ?");
-    const bool any_day = !act.when.known() || act.kind == ItemKind::relation;
-    const std::int64_t first = any_day ? 0 : act.when.first - window;
-    const std::int64_t last = any_day ? 0 : act.when.last + window;
-    rows.bind(act.id)
-        .bind(name_of(act.type))
-        .bind(act.id)
-        .bind(std::int64_t{any_day ? 1 : 0})
-        .bind(last)
-        .bind(first)
-        .bind(most_near_acts);
-    return numbers(rows);
+  /// Whose acts an act may contradict or be contradicted by: its parties, and those who tell it.
+  static std::set<std::string> sides_of(const Act& act, const std::vector<const Report*>& reports) {
+    std::set<std::string> sides;
+    const auto add = [&](const std::vector<std::string>& codes) {
+      for (const std::string& code : codes) sides.insert(code.substr(0, code.find(':')));
+    };
+    add(act.actor);
+    if (act.type != ItemType::assault) return sides;
+    add(act.recipient);
+    for (const Report* report : reports) add(report->said_by);
+    return sides;
+  }
+
+  /// Acts of the same type by one of these, near in time.
+  std::vector<std::int64_t> acts_near(const Act& act, const std::vector<const Report*>& reports) {
+    const Day window = act.dated ? 21 : 366;
+    std::set<std::int64_t> found;
+    for (const std::string& side : sides_of(act, reports)) {
+      Statement rows = database_.prepare(
+          "SELECT act.id FROM actor JOIN act_party p ON p.actor = actor.id AND p.role = 'actor' "
+          "JOIN act ON act.id = p.act WHERE actor.main = ? AND act.type = ? AND act.id <> ? AND "
+          "(? OR act.first_day IS NULL OR (act.first_day <= ? AND act.last_day >= ?)) "
+          "ORDER BY act.id DESC LIMIT ?");
+      const bool any_day = !act.when.known() || act.kind == ItemKind::relation;
+      rows.bind(side)
+          .bind(name_of(act.type))
+          .bind(act.id)
+          .bind(std::int64_t{any_day ? 1 : 0})
+          .bind(any_day ? std::int64_t{0} : std::int64_t{act.when.last} + window)
+          .bind(any_day ? std::int64_t{0} : std::int64_t{act.when.first} - window)
+          .bind(most_near_acts);
+      for (const std::int64_t id : numbers(rows)) found.insert(id);
+    }
+    return {found.begin(), found.end()};
   }
 
   void renew_disputes(const std::vector<std::int64_t>& renewed) {
@@ -213,7 +227,7 @@ class Linker {
     for (const std::int64_t id : renewed) {
       const auto told = told_act(id);
       if (!told || !may_be_disputed(told->first)) continue;
-      for (const std::int64_t other : acts_near(told->first)) owners.insert(other);
+      for (const std::int64_t other : acts_near(told->first, told->second)) owners.insert(other);
     }
     for (const std::int64_t id : owners) renew_dispute_of(id);
   }
@@ -230,12 +244,12 @@ class Linker {
     const bool blow = told->first.type == ItemType::assault;
     if (!denial && !blow) return;
     std::vector<std::pair<Act, std::vector<const Report*>>> kept;
-    for (const std::int64_t other : acts_near(told->first)) {
+    for (const std::int64_t other : acts_near(told->first, told->second)) {
       if (auto near = told_act(other)) kept.push_back(std::move(*near));
     }
     std::vector<ToldAct> others;
     for (const auto& [act, reports] : kept) others.push_back({&act, reports});
-    const auto dispute = dispute_between({&told->first, told->second}, others, tables_.kinship);
+    const auto dispute = dispute_between({&told->first, told->second}, others, tables_);
     remove_disputes_among(id);
     if (dispute) insert_dispute(database_, *dispute);
   }

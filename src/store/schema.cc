@@ -203,6 +203,7 @@ CREATE TABLE act (
   documents INTEGER NOT NULL,
   confidence REAL NOT NULL
 );
+CREATE INDEX actor_main ON actor (main);
 CREATE INDEX act_type ON act (type, first_day);
 CREATE INDEX act_day ON act (first_day);
 CREATE TABLE act_item (
@@ -236,7 +237,7 @@ CREATE TABLE act_place (
 CREATE TABLE dispute (
   id INTEGER PRIMARY KEY,
   act INTEGER NOT NULL REFERENCES act,
-  about TEXT NOT NULL              -- happened, relation, actor, recipient, number
+  about TEXT NOT NULL              -- happened, relation, actor, recipient, bound, number
 );
 CREATE INDEX dispute_of_act ON dispute (act);
 CREATE TABLE dispute_act (

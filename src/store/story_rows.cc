@@ -74,6 +74,26 @@ std::vector<std::uint64_t> party_words_in(Database& database, std::int64_t docum
   return stems;
 }
 
+/// Denials of what was said, as against refusals of what was asked for, which have a mode. Where
+/// the sentence itself tells what is denied, nothing else is.
+std::vector<Rejection> rejections_in(Database& database, std::int64_t document) {
+  std::vector<Rejection> rejections;
+  Statement rows = database.prepare(
+      "SELECT item.id, sentence_n, code FROM item JOIN party ON party.item = item.id AND "
+      "party.role = 'actor' JOIN actor ON actor.id = party.actor WHERE document = ? AND "
+      "type = 'REJECT' AND status = 'actual' AND mode = '' AND NOT EXISTS (SELECT 1 FROM item told "
+      "JOIN party d ON d.item = told.id AND d.role = 'denied_by' WHERE told.document = "
+      "item.document AND told.sentence_n = item.sentence_n) ORDER BY item.n, party.n");
+  rows.bind(document);
+  while (rows.step()) {
+    if (rejections.empty() || rejections.back().item != rows.number(0)) {
+      rejections.push_back({rows.number(0), static_cast<std::uint32_t>(rows.number(1)), {}});
+    }
+    rejections.back().actor.push_back(rows.text(2));
+  }
+  return rejections;
+}
+
 Report read_report(Database& database, std::int64_t row, const StoryWords& words) {
   const StoredItem stored = read_item(database, row);
   ReportOrigin origin{stored.document, first_telling(database, stored.document), stored.item.doc,
@@ -188,16 +208,16 @@ const Report& ReportShelf::of(std::int64_t item) {
   const auto found = reports_.find(item);
   if (found != reports_.end()) return found->second;
   Report report = read_report(database_, item, words_);
-  use_document(report, words_of(report.document));
+  use_document(report, notes_of(report.document));
   return reports_.emplace(item, std::move(report)).first->second;
 }
 
-const DocumentWords& ReportShelf::words_of(std::int64_t document) {
-  if (document == document_) return document_words_;
+const DocumentNotes& ReportShelf::notes_of(std::int64_t document) {
+  if (document == document_) return notes_;
   document_ = document;
-  document_words_ = {names_in(database_, document, words_),
-                     party_words_in(database_, document, words_)};
-  return document_words_;
+  notes_ = {names_in(database_, document, words_), party_words_in(database_, document, words_),
+            rejections_in(database_, document)};
+  return notes_;
 }
 
 void ReportShelf::tidy() {

@@ -26,10 +26,10 @@ class ReportShelf {
   static constexpr std::size_t most = 60'000;
   Database& database_;
   const StoryWords& words_;
-  const DocumentWords& words_of(std::int64_t document);
+  const DocumentNotes& notes_of(std::int64_t document);
   std::unordered_map<std::int64_t, Report> reports_;
-  std::int64_t document_ = 0;  ///< whose words were read last
-  DocumentWords document_words_;
+  std::int64_t document_ = 0;  ///< whose notes were read last
+  DocumentNotes notes_;
 };
 
 /// Writes an act, its parties, sources, places and which items tell it. None of these items may

@@ -78,7 +78,8 @@ double weight_of_delay(Period stated, Day published, bool coming) {
   if (stated.first > published) return coming ? 0 : -1.2;
   const Day delay = published - stated.last;
   if (delay <= longest_delay) return 0.9;
-  return delay <= longest_memory ? 0.0 : -1.6;
+  if (delay <= 7) return 0.0;
+  return delay <= longest_memory ? -0.8 : -1.6;
 }
 
 /// Neither says when.
@@ -107,8 +108,8 @@ double weight_of_names(const Report& a, const Report& b) {
 
 double weight_of_words(const Report& a, const Report& b) {
   const Overlap words = overlap(a.words, b.words, false);
-  constexpr double damping = 3;  // as if each had so much that the other does not
-  constexpr double usual = 0.08; // of two reports that have nothing to do with each other
+  constexpr double damping = 3;   // as if each had so much that the other does not
+  constexpr double usual = 0.08;  // of two reports that have nothing to do with each other
   if (words.left == 0 || words.right == 0) return 0;
   const double share = words.shared / (std::min(words.left, words.right) + damping);
   return std::clamp((share - usual) * 6.0, -0.4, 2.4);
@@ -132,9 +133,9 @@ double weight_of_quantity(const Report& a, const Report& b) {
   return a.quantity->value == b.quantity->value ? 1.0 : -0.4;
 }
 
-double weight_of_mode(const Report& a, const Report& b) {
+double weight_of_mode(const Report& a, const Report& b, const Nearness& nearness) {
   if (a.mode.empty() || b.mode.empty() || a.type != b.type) return 0;
-  return a.mode == b.mode ? 0.5 : -0.5;
+  return a.mode == b.mode ? 0.5 : nearness.of_modes(a.type);
 }
 
 double weight_of(Agreement agreement, double same, double related, double different) {
@@ -267,7 +268,7 @@ Comparison compare(const Report& a, const Report& b, const StoryTables& tables) 
     weigh_relation(a, b, tables, scales);
     return comparison;
   }
-  scales.put("mode", weight_of_mode(a, b));
+  scales.put("mode", weight_of_mode(a, b, tables.nearness));
   if (is_mutual(a.type) || is_mutual(b.type)) {
     weigh_mutual(a, b, tables, scales);
   } else {

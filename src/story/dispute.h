@@ -11,8 +11,8 @@ namespace entente {
 
 /// What is contradicted.
 /// happened: whether it happened at all; relation: whether the relation holds; actor: who did it;
-/// recipient: whom it hit, or whom it binds; number: how many.
-enum class DisputeAbout : std::uint8_t { happened, relation, actor, recipient, number };
+/// recipient: whom it hit; bound: whom an agreement binds; number: how many.
+enum class DisputeAbout : std::uint8_t { happened, relation, actor, recipient, bound, number };
 [[nodiscard]] const char* name_of(DisputeAbout about);
 
 /// One of the things that are claimed.

@@ -14,8 +14,12 @@ namespace {
 using Reports = std::span<const Report* const>;
 using Codes = std::vector<std::string>;
 
-constexpr std::size_t most_acts = 24;  // that one denial is held to speak of
-constexpr Day near_days = 21;          // between what is claimed and what is denied
+constexpr Day near_days = 21;  // between what is claimed and what is denied
+// Least score of two reports' being one act where one of them denies it: the words of a denial are
+// few.
+constexpr double least_likeness = -0.5;
+// Where both tell of a campaign rather than of one act.
+constexpr double least_likeness_of_campaigns = -4;
 
 /// Who kills for a state, who against it, who does not.
 enum class Camp : std::uint8_t { any, state, armed, civil };
@@ -37,9 +41,16 @@ Camp camp_of(std::string_view code) {
   return Camp::civil;
 }
 
-/// Whether two names can be meant for one party.
+/// "isis", as against the states' three capitals.
+bool is_group(std::string_view code) {
+  return !code.empty() && code.front() >= 'a' && code.front() <= 'z';
+}
+
+/// Whether two names can be meant for one party. Rebels that are not named may be any group.
 bool compatible(const std::string& a, const std::string& b, const Kinship& kinship) {
   if (a == b || kinship.part_of(a, b) || kinship.part_of(b, a)) return true;
+  if (is_group(a) && camp_of(b) == Camp::armed) return true;
+  if (is_group(b) && camp_of(a) == Camp::armed) return true;
   if (primary_of(a) != primary_of(b)) return false;
   const Camp left = camp_of(a), right = camp_of(b);
   return left == Camp::any || right == Camp::any || left == right;
@@ -64,8 +75,12 @@ void add_speaker(DisputeSide& side, const std::string& speaker) {
   }
 }
 
+void add_item(DisputeSide& side, std::int64_t item) {
+  if (std::ranges::find(side.items, item) == side.items.end()) side.items.push_back(item);
+}
+
 void add_report(DisputeSide& side, const Report& report, const std::string& speaker) {
-  if (std::ranges::find(side.items, report.id) == side.items.end()) side.items.push_back(report.id);
+  add_item(side, report.id);
   add_speaker(side, speaker);
   if (report.published == no_day) return;
   if (side.first_said == no_day) side.first_said = report.published;
@@ -101,6 +116,11 @@ DisputeAbout happening_of(const Act& act) {
   return act.kind == ItemKind::relation ? DisputeAbout::relation : DisputeAbout::happened;
 }
 
+bool is_agreement(const Act& act) {
+  return act.type == ItemType::agree || act.type == ItemType::retreat ||
+         act.type == ItemType::support || act.type == ItemType::cooperate;
+}
+
 std::optional<Dispute> dispute_of(const Act& act, DisputeAbout about,
                                   std::vector<DisputeSide> sides) {
   if (sides.size() < 2) return std::nullopt;
@@ -108,30 +128,57 @@ std::optional<Dispute> dispute_of(const Act& act, DisputeAbout about,
   return Dispute{act.id, {act.id}, about, std::move(sides)};
 }
 
-/// Whether it happened; or, where it is only its alleged actor who denies what is known to have
-/// happened, who did it.
+/// Who says in a report that it was not so.
+Codes deniers_in(const Report& report) {
+  if (report.denied_by.empty() && report.status == Status::negated) return {report.source};
+  return report.denied_by;
+}
+
+/// "Killed civilians, not fighters" does not deny that civilians were killed.
+bool denies_all(const Report& denial, const std::vector<const Report*>& reports,
+                const Kinship& kinship) {
+  if (denial.status != Status::negated || denial.recipient.empty()) return true;
+  return std::ranges::any_of(reports, [&](const Report* report) {
+    return asserts(*report) &&
+           (report->recipient.empty() || compatible(report->recipient, denial.recipient, kinship));
+  });
+}
+
+/// Whether it happened; or, where its alleged actor denies what others tell without that actor, who
+/// did it.
 std::optional<Dispute> about_happening(const Act& act, const std::vector<const Report*>& reports,
                                        const Kinship& kinship) {
   DisputeSide yes{"yes", {}, {}, no_day, no_day}, no{"no", {}, {}, no_day, no_day};
-  bool by_actor_only = true, known_without = false;
+  bool by_actor_only = true;
+  Codes accused;
   for (const Report* report : reports) {
-    if (report->status == Status::actual) {
-      add_report(yes, *report, report->source);
-      known_without |= report->said_by.empty() && report->denied_by.empty() &&
-                       !compatible(report->actor, act.actor, kinship);
-    }
-    Codes deniers = report->denied_by;
-    if (deniers.empty() && report->status == Status::negated) deniers = {report->source};
-    for (const std::string& denier : deniers) {
+    if (asserts(*report)) add_report(yes, *report, report->source);
+    if (!denies_all(*report, reports, kinship)) continue;
+    const Codes& actor = report->actor.empty() ? act.actor : report->actor;
+    for (const std::string& denier : deniers_in(*report)) {
       add_report(no, *report, denier);
-      by_actor_only &= compatible(Codes{denier}, act.actor, kinship);
+      for (const std::int64_t item : report->rejections) add_item(no, item);
+      by_actor_only &= compatible(Codes{denier}, actor, kinship);
+      accused.insert(accused.end(), actor.begin(), actor.end());
     }
   }
   if (yes.items.empty() || no.items.empty()) return std::nullopt;
-  const bool of_actor = by_actor_only && known_without && act.kind == ItemKind::event;
+  const auto names_other = [&](const Report* report) {
+    return asserts(*report) && !report->actor.empty() &&
+           !compatible(report->actor, accused, kinship);
+  };
+  const auto names_nobody = [](const Report* report) {
+    return asserts(*report) && report->actor.empty();
+  };
+  const bool told_without = std::ranges::any_of(reports, names_other) ||
+                            (by_actor_only && std::ranges::any_of(reports, names_nobody));
+  const bool of_actor = told_without && act.kind == ItemKind::event;
   if (of_actor) {
-    yes.claim = joined(act.actor);
-    no.claim = "not " + joined(act.actor);
+    std::ranges::sort(accused);
+    accused.erase(std::unique(accused.begin(), accused.end()), accused.end());
+    const Codes& named = accused;
+    yes.claim = joined(named);
+    no.claim = "not " + joined(named);
   }
   return dispute_of(act, of_actor ? DisputeAbout::actor : happening_of(act),
                     {std::move(yes), std::move(no)});
@@ -157,11 +204,9 @@ std::optional<Dispute> about_party(const Act& act, const std::vector<const Repor
   for (const Report* report : reports) {
     const Codes& named = report->*list;
     if (named.empty() || report->type != act.type || is_own_people(*report, named)) continue;
-    const bool negated = report->status == Status::negated;
-    if (!negated && report->status != Status::actual) continue;
+    if (!asserts(*report)) continue;
     const auto fits = [&](const Codes& claim) { return compatible(claim, named, kinship); };
     auto at = std::ranges::find_if(claims, fits);
-    if (negated) continue;  // said to have been somebody else: a matter of about_happening
     if (at == claims.end()) {
       claims.push_back(named);
       sides.push_back({joined(named), {}, {}, no_day, no_day});
@@ -171,6 +216,22 @@ std::optional<Dispute> about_party(const Act& act, const std::vector<const Repor
   }
   std::erase_if(sides, [&](const DisputeSide& side) { return own_voice_only(side, reports); });
   return dispute_of(act, about, std::move(sides));
+}
+
+/// Whom a truce or an agreement binds: some say that it holds for somebody, others that it does
+/// not.
+std::optional<Dispute> about_binding(const Act& act, const std::vector<const Report*>& reports) {
+  if (!is_agreement(act)) return std::nullopt;
+  DisputeSide yes{"binds", {}, {}, no_day, no_day}, no{"does not bind", {}, {}, no_day, no_day};
+  for (const Report* report : reports) {
+    if (report->binding > 0) add_report(yes, *report, report->source);
+    if (report->binding < 0) add_report(no, *report, report->source);
+    if (report->binding <= 0) continue;
+    for (const std::string& denier : report->denied_by) add_speaker(no, denier);
+    for (const std::int64_t item : report->rejections) add_item(no, item);
+  }
+  if (yes.items.empty() || no.items.empty()) return std::nullopt;
+  return dispute_of(act, DisputeAbout::bound, {std::move(yes), std::move(no)});
 }
 
 /// Whether both counts can be true of one thing.
@@ -184,41 +245,43 @@ bool counts_agree(const Quantity& a, const Quantity& b) {
 bool is_update(const Report& earlier, const Report& later) {
   if (earlier.source == later.source) return later.published != earlier.published;
   if (!earlier.said_by.empty() && !later.said_by.empty()) return false;
-  return later.published > earlier.published && later.quantity->value > earlier.quantity->value;
+  return later.published > earlier.published && later.deaths->value > earlier.deaths->value;
 }
 
 std::string claim_of(const Quantity& quantity) {
   std::string claim = (quantity.rough ? "at least " : "") + std::to_string(quantity.value);
-  if (quantity.counted == Counted::dead) claim += " dead";
-  if (quantity.counted == Counted::hurt) claim += " hurt";
-  return claim;
+  return claim + " dead";
 }
 
 std::optional<Dispute> about_number(const Act& act, const std::vector<const Report*>& reports) {
   std::vector<const Report*> counting;
   for (const Report* report : reports) {
-    const bool dead = report->quantity && report->quantity->counted == Counted::dead;
-    if (dead && report->status == Status::actual) counting.push_back(report);
+    if (report->deaths && asserts(*report)) counting.push_back(report);
   }
   std::vector<DisputeSide> sides;
   std::vector<const Report*> first;
   for (const Report* report : counting) {
     const auto contradicts = [&](const Report* other) {
-      return !counts_agree(*other->quantity, *report->quantity) && !is_update(*other, *report) &&
+      return !counts_agree(*other->deaths, *report->deaths) && !is_update(*other, *report) &&
              other->source != report->source && (is_claim(*other) || is_claim(*report));
     };
-    const auto same = std::ranges::find_if(first, [&](const Report* other) {
-      return other->quantity->value == report->quantity->value;
-    });
+    const auto same = std::ranges::find_if(
+        first, [&](const Report* other) { return other->deaths->value == report->deaths->value; });
     if (same != first.end()) {
       add_report(sides[static_cast<std::size_t>(same - first.begin())], *report, report->source);
     } else if (std::ranges::any_of(counting, contradicts)) {
       first.push_back(report);
-      sides.push_back({claim_of(*report->quantity), {}, {}, no_day, no_day});
+      sides.push_back({claim_of(*report->deaths), {}, {}, no_day, no_day});
       add_report(sides.back(), *report, report->source);
     }
   }
   return dispute_of(act, DisputeAbout::number, std::move(sides));
+}
+
+/// A campaign is spoken of for a year.
+bool of_one_campaign(const Act& a, const Act& b) {
+  constexpr Day year = 366;
+  return !a.when.known() || !b.when.known() || a.when.distance(b.when) <= year;
 }
 
 bool near_in_time(const Act& a, const Act& b) {
@@ -273,26 +336,72 @@ bool rivals(const ToldAct& a, const ToldAct& b, const Kinship& kinship) {
                      !left.recipient.empty() && !right.recipient.empty();
   return alike && compatible(left.actor, right.actor, kinship) &&
          !compatible(left.recipient, right.recipient, kinship) && !(left.dated && right.dated) &&
-         near_in_time(left, right) && share_place(left, right) && told_by_party(a, kinship) &&
+         of_one_campaign(left, right) && share_place(left, right) && told_by_party(a, kinship) &&
          told_by_others(b, kinship);
 }
 
-DisputeSide side_of(const std::string& claim, std::span<const ToldAct* const> acts) {
-  DisputeSide side{claim, {}, {}, no_day, no_day};
-  std::vector<const Report*> reports;
-  for (const ToldAct* act : acts) {
-    reports.insert(reports.end(), act->reports.begin(), act->reports.end());
+/// Whoever says so is of one of these parties, in all reports.
+bool told_only_by(const ToldAct& act, const Codes& parties, const Kinship& kinship) {
+  return std::ranges::all_of(act.reports, [&](const Report* report) {
+    return !report->said_by.empty() && compatible(Codes{report->said_by.front()}, parties, kinship);
+  });
+}
+
+bool share_words(const Report& a, const Report& b) {
+  return overlap(a.words, b.words, true).shared > 0 || overlap(a.words, b.words, false).shared > 0;
+}
+
+/// Each side says that it was the other which attacked, or broke what was agreed.
+bool accuse_each_other(const ToldAct& a, const ToldAct& b, const Kinship& kinship) {
+  const Act &left = *a.act, &right = *b.act;
+  const bool hostile = left.type == right.type && left.type == ItemType::assault &&
+                       left.status == Status::actual && right.status == Status::actual;
+  if (!hostile || !near_in_time(left, right) || !share_place(left, right)) return false;
+  if (left.actor.empty() || right.actor.empty()) return false;
+  if (compatible(left.actor, right.actor, kinship)) return false;
+  if (!told_only_by(a, right.actor, kinship) || !told_only_by(b, left.actor, kinship)) return false;
+  return std::ranges::any_of(a.reports, [&](const Report* mine) {
+    return std::ranges::any_of(b.reports,
+                               [&](const Report* theirs) { return share_words(*mine, *theirs); });
+  });
+}
+
+/// The best score of two reports, one of each act.
+double likeness_of(const ToldAct& a, const ToldAct& b, const StoryTables& tables) {
+  double best = least_likeness_of_campaigns;
+  for (const Report* mine : a.reports) {
+    for (const Report* theirs : b.reports) {
+      const Comparison comparison = compare(*mine, *theirs, tables);
+      if (comparison.comparable) best = std::max(best, comparison.score);
+    }
   }
-  for (const Report* report : by_day(reports)) add_report(side, *report, report->source);
+  return best;
+}
+
+DisputeSide side_of(const std::string& claim, const ToldAct& act) {
+  DisputeSide side{claim, {}, {}, no_day, no_day};
+  for (const Report* report : by_day(act.reports)) {
+    const Codes deniers = asserts(*report) ? Codes{} : deniers_in(*report);
+    if (deniers.empty()) add_report(side, *report, report->source);
+    for (const std::string& denier : deniers) add_report(side, *report, denier);
+  }
   return side;
 }
 
-Dispute joined_dispute(DisputeAbout about, const ToldAct& act, DisputeSide own,
-                       const std::vector<const ToldAct*>& others, DisputeSide theirs) {
-  Dispute dispute{act.act->id, {act.act->id}, about, {}};
-  for (const ToldAct* other : others) dispute.acts.push_back(other->act->id);
-  dispute.sides = {std::move(theirs), std::move(own)};
-  return dispute;
+std::optional<DisputeAbout> contradiction(const ToldAct& act, const ToldAct& other,
+                                          const Kinship& kinship) {
+  if (denies(*act.act, *other.act, kinship)) return happening_of(*act.act);
+  if (rivals(act, other, kinship)) return DisputeAbout::recipient;
+  if (accuse_each_other(act, other, kinship)) return DisputeAbout::actor;
+  return std::nullopt;
+}
+
+/// What the two sides claim.
+std::pair<std::string, std::string> claims_of(DisputeAbout about, const Act& other,
+                                              const Act& act) {
+  if (about == DisputeAbout::recipient) return {joined(other.recipient), joined(act.recipient)};
+  if (about == DisputeAbout::actor) return {joined(other.actor), joined(act.actor)};
+  return {"yes", "no"};
 }
 
 }  // namespace
@@ -303,7 +412,8 @@ std::vector<Dispute> disputes_within(const Act& act, Reports reports, const Kins
   const auto keep = [&](std::optional<Dispute> dispute) {
     if (dispute) disputes.push_back(std::move(*dispute));
   };
-  keep(about_happening(act, sorted, kinship));
+  keep(about_binding(act, sorted));
+  if (disputes.empty()) keep(about_happening(act, sorted, kinship));
   if (disputes.empty() || disputes.back().about != DisputeAbout::actor) {
     keep(about_party(act, sorted, &Report::actor, DisputeAbout::actor, kinship));
   }
@@ -313,24 +423,29 @@ std::vector<Dispute> disputes_within(const Act& act, Reports reports, const Kins
 }
 
 std::optional<Dispute> dispute_between(const ToldAct& act, std::span<const ToldAct> others,
-                                       const Kinship& kinship) {
-  std::vector<const ToldAct*> denied, rival;
+                                       const StoryTables& tables) {
+  const ToldAct* best = nullptr;
+  double likeness = least_likeness_of_campaigns;
+  DisputeAbout about = DisputeAbout::happened;
   for (const ToldAct& other : others) {
-    if (denied.size() + rival.size() >= most_acts) break;
-    if (denies(*act.act, *other.act, kinship)) denied.push_back(&other);
-    if (rivals(act, other, kinship)) rival.push_back(&other);
+    const auto found = contradiction(act, other, tables.kinship);
+    if (!found) continue;
+    // Two accounts the other way round share no party in the same place.
+    const double score = *found == DisputeAbout::actor ? 0 : likeness_of(act, other, tables);
+    if (*found != DisputeAbout::recipient && score <= least_likeness) continue;
+    if (score <= likeness) continue;
+    best = &other;
+    likeness = score;
+    about = *found;
   }
-  const ToldAct* const own[] = {&act};
-  std::optional<Dispute> found;
-  if (!denied.empty()) {
-    found = joined_dispute(happening_of(*act.act), act, side_of("no", own), denied,
-                           side_of("yes", denied));
-  } else if (!rival.empty()) {
-    found = joined_dispute(DisputeAbout::recipient, act, side_of(joined(act.act->recipient), own),
-                           rival, side_of(joined(rival.front()->act->recipient), rival));
-  }
-  if (found && one_speaker(found->sides[0], found->sides[1])) return std::nullopt;
-  return found;
+  if (!best) return std::nullopt;
+  // Both tell of each other: the dispute belongs to the first.
+  if (about == DisputeAbout::actor && best->act->id < act.act->id) return std::nullopt;
+  const auto [theirs, own] = claims_of(about, *best->act, *act.act);
+  Dispute dispute{act.act->id, {act.act->id, best->act->id}, about, {}};
+  dispute.sides = {side_of(theirs, *best), side_of(own, act)};
+  if (one_speaker(dispute.sides[0], dispute.sides[1])) return std::nullopt;
+  return dispute;
 }
 
 }  // namespace entente

@@ -6,8 +6,8 @@
 #include <span>
 #include <vector>
 
-#include "record/kinship.h"
 #include "story/act.h"
+#include "story/compare.h"
 #include "story/dispute.h"
 #include "story/report.h"
 
@@ -26,10 +26,12 @@ struct ToldAct {
   std::vector<const Report*> reports;
 };
 
-/// Whether `act` is denied, or told with other victims, by one of `others`: acts of the same actor
-/// and type of about the same time that were not held for one act. Nothing where none contradicts.
+/// The dispute between `act` and that of `others` which it contradicts most clearly: it says that
+/// the other did not happen, that other people were hit, or, each side accusing the other, that it
+/// was done the other way round. `others` are acts of the same type and about the same time that
+/// were not held for one with it. Nothing where none contradicts.
 [[nodiscard]] std::optional<Dispute> dispute_between(const ToldAct& act,
                                                      std::span<const ToldAct> others,
-                                                     const Kinship& kinship);
+                                                     const StoryTables& tables);
 
 }  // namespace entente

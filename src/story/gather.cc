@@ -67,7 +67,11 @@ std::vector<LinkedPair> stronger_half(const std::vector<std::int64_t>& group,
 class Joining {
  public:
   Joining(std::size_t count, const ScoreOf& score)
-      : count_(count), sum_(count * count), least_(count * count), best_(count * count), groups_(count) {
+      : count_(count),
+        sum_(count * count),
+        least_(count * count),
+        best_(count * count),
+        groups_(count) {
     for (std::size_t i = 0; i < count; ++i) {
       groups_[i] = {i};
       for (std::size_t j = i + 1; j < count; ++j) {
@@ -116,7 +120,8 @@ class Joining {
     const double sum = at(sum_, i, j);
     const bool forced = sum > always / 2;
     if (!forced && at(least_, i, j) < veto) return -1;
-    return weight_of_best * at(best_, i, j) + (1 - weight_of_best) * sum / static_cast<double>(groups_[i].size() * groups_[j].size());
+    return weight_of_best * at(best_, i, j) +
+           (1 - weight_of_best) * sum / static_cast<double>(groups_[i].size() * groups_[j].size());
   }
   void join(std::size_t into, std::size_t from) {
     for (std::size_t k = 0; k < count_; ++k) {

@@ -22,11 +22,14 @@ const char* name_of(DisputeAbout about) {
   switch (about) {
     case DisputeAbout::happened:
       return "happened";
-    case DisputeAbout::relation: return "relation";
+    case DisputeAbout::relation:
+      return "relation";
     case DisputeAbout::actor:
       return "actor";
     case DisputeAbout::recipient:
       return "recipient";
+    case DisputeAbout::bound:
+      return "bound";
     case DisputeAbout::number:
       break;
   }

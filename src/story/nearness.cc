@@ -77,6 +77,12 @@ std::optional<double> Nearness::of(ItemType a, ItemType b) const {
   return found == weights_.end() ? std::nullopt : std::optional(found->second);
 }
 
+double Nearness::of_modes(ItemType type) const {
+  constexpr double usual = -1.5;
+  const auto found = weights_.find({type, type});
+  return found == weights_.end() ? usual : found->second;
+}
+
 std::vector<ItemType> Nearness::near(ItemType type) const {
   std::vector<ItemType> types = {type};
   for (const auto& [pair, weight] : weights_) {

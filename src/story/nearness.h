@@ -23,6 +23,8 @@ class Nearness {
   /// What the types say for two reports' telling of one act, 0 for the same type; nothing where
   /// they never do.
   [[nodiscard]] std::optional<double> of(ItemType a, ItemType b) const;
+  /// What two different modes of a type say.
+  [[nodiscard]] double of_modes(ItemType type) const;
   /// The type and those near it.
   [[nodiscard]] std::vector<ItemType> near(ItemType type) const;
 

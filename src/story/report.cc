@@ -23,7 +23,8 @@ std::vector<Span> names_in(const Item& item) {
 
 /// Bytes of the trigger in its sentence.
 Span trigger_in(const Item& item) {
-  if (item.span.begin < item.sentence_span.begin || item.span.end > item.sentence_span.end) return {};
+  if (item.span.begin < item.sentence_span.begin || item.span.end > item.sentence_span.end)
+    return {};
   return {item.span.begin - item.sentence_span.begin, item.span.end - item.sentence_span.begin};
 }
 
@@ -39,7 +40,53 @@ std::uint64_t text_hash(const Item& item) {
   return XXH3_64bits_withSeed(item.sentence.data(), item.sentence.size(), place);
 }
 
+std::string_view primary_of(std::string_view code) { return code.substr(0, code.find(':')); }
+
+bool share_primary(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  return std::ranges::any_of(a, [&](const std::string& left) {
+    return std::ranges::any_of(
+        b, [&](const std::string& right) { return primary_of(left) == primary_of(right); });
+  });
+}
+
+/// What is claimed as a fact, rather than asked for or said of somebody.
+bool claims_a_fact(const Report& report) {
+  switch (report.type) {
+    case ItemType::accuse:
+    case ItemType::reject:
+    case ItemType::request:
+    case ItemType::support:
+    case ItemType::threaten:
+    case ItemType::office:
+      return false;
+    default:
+      return report.status == Status::actual && !report.said_by.empty();
+  }
+}
+
+bool rejects(const Rejection& rejection, const Report& report) {
+  const bool next =
+      rejection.sentence == report.sentence || rejection.sentence == report.sentence + 1;
+  if (!next || !claims_a_fact(report)) return false;
+  // That an agreement was made is not what is rejected, but what it binds to.
+  if (report.type == ItemType::agree && report.binding <= 0) return false;
+  const bool concerned = share_primary(rejection.actor, report.actor);
+  return concerned && !share_primary(rejection.actor, report.said_by);
+}
+
+void add_rejection(const Rejection& rejection, Report& report) {
+  report.rejections.push_back(rejection.item);
+  if (!share_primary(rejection.actor, report.denied_by)) {
+    report.denied_by.push_back(rejection.actor.front());
+  }
+}
+
 }  // namespace
+
+bool asserts(const Report& report) {
+  const bool only_denied = !report.denied_by.empty() && report.said_by.empty();
+  return report.status == Status::actual && !only_denied;
+}
 
 Report report_of(const Item& item, std::int64_t row, const ReportOrigin& origin,
                  const StoryWords& words) {
@@ -72,22 +119,27 @@ Report report_of(const Item& item, std::int64_t row, const ReportOrigin& origin,
   report.definite = words.definite(before);
   report.further = words.further(before);
   if (!item.number.empty()) report.quantity = quantity_of(item.number, item.trigger, words);
+  report.binding = binding_in(item.sentence, words);
+  report.deaths = deaths_in(item.sentence, trigger, words);
   report.text = item.sentence.empty() ? 0 : text_hash(item);
   report.source = source_of(item, origin);
   report.confidence = item.confidence;
   return report;
 }
 
-void use_document(Report& report, const DocumentWords& words) {
+void use_document(Report& report, const DocumentNotes& notes) {
   constexpr float weight_of_party = 0.25F;
   const auto weigh = [&](std::vector<TellingWord>& list) {
     for (TellingWord& word : list) {
-      if (std::ranges::binary_search(words.parties, word.stem)) word.weight *= weight_of_party;
+      if (std::ranges::binary_search(notes.parties, word.stem)) word.weight *= weight_of_party;
     }
   };
-  report.context = words.names;
+  report.context = notes.names;
   weigh(report.context);
   weigh(report.words);
+  for (const Rejection& rejection : notes.rejections) {
+    if (rejects(rejection, report)) add_rejection(rejection, report);
+  }
 }
 
 }  // namespace entente

@@ -35,25 +35,41 @@ struct Report {
   Day published = no_day;
   std::vector<ResolvedPlace> places;
   std::vector<std::string> place_names;  ///< as they stand, of places without a point too
-  std::vector<TellingWord> words;    ///< of the sentence
-  std::vector<TellingWord> context;  ///< names in the document
-  bool definite = false;             ///< "the raid": told of before
-  bool further = false;              ///< "another raid": not the one told of before
-  std::optional<Quantity> quantity;
-  std::uint64_t text = 0;  ///< hash of the sentence and the trigger's place in it
-  std::string source;      ///< whom it goes back to: its speaker, else publisher, else document
+  std::vector<TellingWord> words;        ///< of the sentence
+  std::vector<TellingWord> context;      ///< names in the document
+  bool definite = false;                 ///< "the raid": told of before
+  bool further = false;                  ///< "another raid": not the one told of before
+  std::optional<Quantity> quantity;      ///< the number that the item has
+  std::optional<Quantity> deaths;        ///< how many its sentence says have died
+  int binding = 0;  ///< above 0: says that an agreement binds; below 0: that it does not
+  std::vector<std::int64_t> rejections;  ///< items of the same document that reject what it claims
+  std::uint64_t text = 0;                ///< hash of the sentence and the trigger's place in it
+  std::string source;  ///< whom it goes back to: its speaker, else publisher, else document
   double confidence = 0;
 };
 
-/// What the sentences of a document have for words.
-struct DocumentWords {
-  std::vector<TellingWord> names;      ///< by stem
-  std::vector<std::uint64_t> parties;  ///< stems of words that name parties anywhere in it, sorted
+/// Somebody rejects what was said before: "Eritrea denied that", "rejected the accusation".
+struct Rejection {
+  std::int64_t item = 0;
+  std::uint32_t sentence = 0;
+  std::vector<std::string> actor;
 };
 
-/// Who is named all over the news tells acts apart less than where and what: words that name
-/// parties of other items of the document count for a quarter. Takes in what the document is about.
-void use_document(Report& report, const DocumentWords& words);
+/// What a document tells beside a report.
+struct DocumentNotes {
+  std::vector<TellingWord> names;      ///< by stem
+  std::vector<std::uint64_t> parties;  ///< stems of words that name parties anywhere in it, sorted
+  std::vector<Rejection> rejections;   ///< in order
+};
+
+/// Takes in what the document is about. Who is named all over the news tells acts apart less than
+/// where and what: words that name parties of other items of the document count for a quarter.
+/// What one side claims of another, and that other rejects in the same or the next sentence, is
+/// denied by it.
+void use_document(Report& report, const DocumentNotes& notes);
+
+/// Whether a report says that it was so, rather than that somebody denies it, plans it or fears it.
+[[nodiscard]] bool asserts(const Report& report);
 
 /// The report that `item` is.
 [[nodiscard]] Report report_of(const Item& item, std::int64_t row, const ReportOrigin& origin,

@@ -12,8 +12,6 @@ namespace {
 
 using Reports = std::span<const Report* const>;
 
-bool tells_it_happened(const Report& report) { return report.status == Status::actual; }
-
 /// Values by how many reports have them, the most often told first, else in the order of the
 /// values.
 template <class Value>
@@ -131,7 +129,7 @@ void set_places(Reports reports, Act& act) {
 
 /// A speaker of a side that took part and says that it did so.
 bool owned_up(const Report& report, const Act& act, const Kinship& kinship) {
-  return !report.said_by.empty() && tells_it_happened(report) &&
+  return !report.said_by.empty() && asserts(report) &&
          agreement({report.said_by.front()}, act.actor, kinship, act.when.first) !=
              Agreement::different &&
          !act.actor.empty();
@@ -141,8 +139,7 @@ bool owned_up(const Report& report, const Act& act, const Kinship& kinship) {
 std::size_t sides_that_tell(Reports reports) {
   std::set<std::string> sides;
   for (const Report* report : reports) {
-    if (tells_it_happened(*report))
-      sides.insert(report->source.substr(0, report->source.find(':')));
+    if (asserts(*report)) sides.insert(report->source.substr(0, report->source.find(':')));
   }
   return sides.size();
 }
@@ -150,7 +147,8 @@ std::size_t sides_that_tell(Reports reports) {
 Standing standing_of(Reports reports, const Act& act, const Kinship& kinship) {
   const auto negated = [](const Report* report) { return report->status == Status::negated; };
   const bool denied = !act.denied_by.empty() || std::ranges::any_of(reports, negated);
-  if (act.status == Status::negated) return Standing::denied;
+  const auto told = [](const Report* report) { return asserts(*report); };
+  if (denied && std::ranges::none_of(reports, told)) return Standing::denied;
   if (denied) return Standing::disputed;
   const auto in_own_voice = [](const Report* report) { return report->said_by.empty(); };
   if (std::ranges::any_of(reports, in_own_voice)) return Standing::established;

@@ -30,7 +30,7 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 float weight_at(Span word, Span trigger) {
   constexpr std::uint32_t near = 40, middle = 80;  // bytes
   if (trigger.empty()) return 1;
-  const std::uint32_t distance = word.begin >= trigger.end     ? word.begin - trigger.end
+  const std::uint32_t distance = word.begin >= trigger.end   ? word.begin - trigger.end
                                  : trigger.begin >= word.end ? trigger.begin - word.end
                                                              : 0;
   return distance <= near ? 1.0F : distance <= middle ? 0.6F : 0.3F;
@@ -72,6 +72,13 @@ void each_word(std::string_view text, const Handle& handle) {
     at = end;
   }
 }
+
+/// A number among the words of a sentence.
+struct Number {
+  std::int64_t value = 0;
+  std::size_t first = 0, last = 0;  ///< places of its first and last word
+  bool rough = false;
+};
 
 /// The value of "1,400"; nothing for a word that is no number.
 std::optional<std::int64_t> figure(std::string_view word) {
@@ -125,8 +132,9 @@ StoryWords StoryWords::of_text(std::string_view text) {
 
 void StoryWords::read(std::string_view text, const std::string& file) {
   const std::map<std::string, Words*, std::less<>> sets = {
-      {"common", &common_}, {"approximate", &rough_}, {"dead", &dead_}, {"hurt", &hurt_}, {"definite", &definite_},
-      {"further", &further_}};
+      {"common", &common_}, {"approximate", &rough_}, {"dead", &dead_},
+      {"hurt", &hurt_},     {"definite", &definite_}, {"further", &further_},
+      {"age", &age_},       {"bind", &bind_},         {"negation", &negation_}};
   std::uint32_t number = 0;
   while (!text.empty()) {
     ++number;
@@ -183,7 +191,9 @@ std::vector<TellingWord> telling_words(std::string_view sentence, Span trigger,
   bool first = true;
   each_word(sentence, [&](Span span) {
     const bool begins = std::exchange(first, false);
-    const auto inside = [&](Span other) { return span.begin < other.end && other.begin < span.end; };
+    const auto inside = [&](Span other) {
+      return span.begin < other.end && other.begin < span.end;
+    };
     if (std::ranges::any_of(without, inside)) return;
     const std::string_view word = sentence.substr(span.begin, span.size());
     const std::string folded = lower(word);
@@ -258,6 +268,106 @@ std::optional<Quantity> quantity_of(std::string_view phrase, std::string_view tr
     }
   }
   return quantity;
+}
+
+namespace {
+
+struct Word {
+  std::string text;
+  Span span;
+};
+
+std::vector<Word> words_with_spans(std::string_view sentence) {
+  std::vector<Word> found;
+  each_word(sentence, [&](Span span) {
+    found.push_back({lower(sentence.substr(span.begin, span.size())), span});
+  });
+  return found;
+}
+
+/// Whether one of the two words before place `at` makes a number rough.
+bool rough_before(const std::vector<Word>& all, std::size_t at, const StoryWords& words) {
+  for (std::size_t back = 1; back <= 2 && back <= at; ++back) {
+    if (words.approximate(all[at - back].text)) return true;
+  }
+  return false;
+}
+
+/// "Older than nineteen", "aged 14", "14 years old".
+bool is_age(const std::vector<Word>& all, std::size_t at, const StoryWords& words) {
+  constexpr std::size_t reach = 2;
+  for (std::size_t i = at >= reach ? at - reach : 0; i <= at + reach && i < all.size(); ++i) {
+    if (words.age(all[i].text)) return true;
+  }
+  return false;
+}
+
+std::vector<Number> numbers_in(const std::vector<Word>& all, const StoryWords& words) {
+  constexpr std::int64_t first_year = 1900, last_year = 2100;
+  std::vector<Number> found;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const auto digits = figure(all[i].text);
+    const auto unit = words.unit(all[i].text);
+    const auto times = words.times(all[i].text);
+    if (is_age(all, i, words)) continue;
+    const bool goes_on = !found.empty() && found.back().last + 1 == i;
+    if (goes_on && times) {
+      found.back().value = std::max<std::int64_t>(found.back().value, 1) * *times;
+      found.back().last = i;
+    } else if (goes_on && unit && found.back().value >= 20 && *unit < 10) {
+      found.back().value += *unit;
+      found.back().last = i;
+    } else if (digits && !(*digits >= first_year && *digits <= last_year)) {
+      found.push_back({*digits, i, i, rough_before(all, i, words)});
+    } else if (unit) {
+      found.push_back({*unit, i, i, rough_before(all, i, words)});
+    }
+  }
+  return found;
+}
+
+std::size_t words_between(const Number& number, std::size_t at) {
+  return at > number.last ? at - number.last : number.first - at;
+}
+
+}  // namespace
+
+std::optional<Quantity> deaths_in(std::string_view sentence, Span trigger,
+                                  const StoryWords& words) {
+  constexpr std::size_t reach = 6;  // words between a number and what it counts
+  const std::vector<Word> all = words_with_spans(sentence);
+  const std::vector<Number> numbers = numbers_in(all, words);
+  std::optional<Quantity> best;
+  std::uint32_t best_distance = 0;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (!words.dead(all[i].text)) continue;
+    const Number* nearest = nullptr;
+    for (const Number& number : numbers) {
+      const std::size_t away = words_between(number, i);
+      if (away <= reach && (!nearest || away < words_between(*nearest, i))) nearest = &number;
+    }
+    if (!nearest) continue;
+    const Span span = all[i].span;
+    const std::uint32_t distance =
+        span.begin > trigger.begin ? span.begin - trigger.begin : trigger.begin - span.begin;
+    if (best && distance >= best_distance) continue;
+    best = Quantity{nearest->value, nearest->rough, Counted::dead, ""};
+    best_distance = distance;
+  }
+  return best;
+}
+
+int binding_in(std::string_view sentence, const StoryWords& words) {
+  constexpr std::size_t reach = 3;  // words that a negation may stand before
+  const std::vector<std::string> all = lower_words(sentence);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (!words.binds(all[i])) continue;
+    for (std::size_t back = 1; back <= reach && back <= i; ++back) {
+      if (words.negates(all[i - back])) return -1;
+    }
+    return 1;
+  }
+  return 0;
 }
 
 }  // namespace entente

@@ -25,6 +25,9 @@ class StoryWords {
   [[nodiscard]] bool dead(std::string_view word) const { return dead_.contains(word); }
   [[nodiscard]] bool definite(std::string_view word) const { return definite_.contains(word); }
   [[nodiscard]] bool further(std::string_view word) const { return further_.contains(word); }
+  [[nodiscard]] bool age(std::string_view word) const { return age_.contains(word); }
+  [[nodiscard]] bool binds(std::string_view word) const { return bind_.contains(word); }
+  [[nodiscard]] bool negates(std::string_view word) const { return negation_.contains(word); }
   [[nodiscard]] bool hurt(std::string_view word) const { return hurt_.contains(word); }
   [[nodiscard]] std::optional<std::int64_t> unit(std::string_view word) const;
   [[nodiscard]] std::optional<std::int64_t> times(std::string_view word) const;
@@ -35,7 +38,7 @@ class StoryWords {
   StoryWords() = default;
   void read(std::string_view text, const std::string& file);
   using Words = std::set<std::string, std::less<>>;
-  Words common_, rough_, dead_, hurt_, definite_, further_;
+  Words common_, rough_, dead_, hurt_, definite_, further_, age_, bind_, negation_;
   std::vector<std::string> suffixes_;  // longest first
   std::map<std::string, std::int64_t, std::less<>> units_, times_;
 };
@@ -57,7 +60,7 @@ struct TellingWord {
 
 /// What two lists of telling words have in common.
 struct Overlap {
-  double shared = 0;       ///< of each word in both the smaller weight
+  double shared = 0;           ///< of each word in both the smaller weight
   double left = 0, right = 0;  ///< all weights of either
 };
 /// Of the names among them, or of the other words.
@@ -83,6 +86,14 @@ struct Quantity {
 /// counted.
 [[nodiscard]] std::optional<Quantity> quantity_of(std::string_view phrase, std::string_view trigger,
                                                   const StoryWords& words);
+
+/// How many died by what a sentence says: the number that stands nearest to a word of death, and
+/// of several such the one nearest to the trigger. Years and numbers of wounded do not count.
+[[nodiscard]] std::optional<Quantity> deaths_in(std::string_view sentence, Span trigger,
+                                                const StoryWords& words);
+
+/// Whether a sentence says that something binds (above 0), that it does not (below 0), or neither.
+[[nodiscard]] int binding_in(std::string_view sentence, const StoryWords& words);
 
 /// The words of a text in lower case.
 [[nodiscard]] std::vector<std::string> lower_words(std::string_view text);

@@ -428,6 +428,16 @@ int ActorFinder::fitness(const Reading& reading, std::size_t word, std::uint32_t
   return score;
 }
 
+// "Marched through Lagos" tells of the town and not of whoever bears its name.
+bool ActorFinder::in_a_town(const Reading& reading, const Match& match) const {
+  const NameToken& name = reading.tokens[match.begin];
+  if (name.word == 0) return false;
+  SequenceKey town;
+  town.add(name.hash);
+  const std::string before = fold_quickly(reading.sentence.words[name.word - 1].form);
+  return naming_.locatives.contains(before) && !gazetteer_.find(town).empty();
+}
+
 ActorMention ActorFinder::mention(const Reading& reading, const Match& match) const {
   const auto first = reading.tokens[match.begin].word;
   const auto last = reading.tokens[match.end - 1].word + 1;
@@ -465,7 +475,8 @@ ActorMention ActorFinder::mention(const Reading& reading, const Match& match) co
     out.titled = title_fit(reading, first, best.actor) >= 60;
     const bool fits = ranked.front().score >= 40;
     const bool alone = ranked.size() == 1 || ranked[1].score + 30 <= ranked.front().score;
-    out.certain = fits && alone && (!best.ordinary || ranked.front().score >= 100);
+    const bool doubtful = best.ordinary || in_a_town(reading, match);
+    out.certain = fits && alone && (!doubtful || ranked.front().score >= 100);
   }
   return out;
 }

@@ -47,6 +47,7 @@ class ActorFinder {
     std::size_t begin = 0, end = 0;  // tokens
     std::vector<NameEntry> entries;  // of the best role
   };
+  [[nodiscard]] bool in_a_town(const Reading& reading, const Match& match) const;
 
   [[nodiscard]] Match longest_match(const Reading& reading, std::size_t at) const;
   [[nodiscard]] Match match_by_sound(const Reading& reading, std::size_t at) const;

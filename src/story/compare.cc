@@ -121,7 +121,7 @@ double weight_of_context(const Report& a, const Report& b) {
   const Overlap names = overlap(a.context, b.context, true);
   constexpr double damping = 3;
   return std::clamp(names.shared / (std::min(names.left, names.right) + damping) * 2.5 - 0.4, -0.4,
-                    1.2);
+                    0.6);
 }
 
 double weight_of_quantity(const Report& a, const Report& b) {
@@ -136,6 +136,12 @@ double weight_of_quantity(const Report& a, const Report& b) {
 double weight_of_mode(const Report& a, const Report& b, const Nearness& nearness) {
   if (a.mode.empty() || b.mode.empty() || a.type != b.type) return 0;
   return a.mode == b.mode ? 0.5 : nearness.of_modes(a.type);
+}
+
+/// A breach of a truce is no air raid, though both are of one type.
+double weight_of_cameo(const Report& a, const Report& b, const Nearness& nearness) {
+  if (a.type != b.type || a.cameo == b.cameo || a.cameo.empty() || b.cameo.empty()) return 0;
+  return std::min(nearness.of_cameo(a.cameo), nearness.of_cameo(b.cameo));
 }
 
 double weight_of(Agreement agreement, double same, double related, double different) {
@@ -269,6 +275,7 @@ Comparison compare(const Report& a, const Report& b, const StoryTables& tables) 
     return comparison;
   }
   scales.put("mode", weight_of_mode(a, b, tables.nearness));
+  scales.put("CAMEO", weight_of_cameo(a, b, tables.nearness));
   if (is_mutual(a.type) || is_mutual(b.type)) {
     weigh_mutual(a, b, tables, scales);
   } else {

@@ -340,14 +340,20 @@ bool rivals(const ToldAct& a, const ToldAct& b, const Kinship& kinship) {
          told_by_others(b, kinship);
 }
 
-/// Whoever says so is of one of these parties, in all reports.
+/// Wherever the actor is named, one of these parties says so.
 bool told_only_by(const ToldAct& act, const Codes& parties, const Kinship& kinship) {
   return std::ranges::all_of(act.reports, [&](const Report* report) {
-    return !report->said_by.empty() && compatible(Codes{report->said_by.front()}, parties, kinship);
+    return report->actor.empty() || (!report->said_by.empty() &&
+                                     compatible(Codes{report->said_by.front()}, parties, kinship));
   });
 }
 
-bool share_words(const Report& a, const Report& b) {
+/// They speak of one matter: in the same breath, or in words that they share.
+bool of_one_matter(const Report& a, const Report& b) {
+  constexpr std::uint32_t near = 3;  // sentences
+  const std::uint32_t apart =
+      a.sentence > b.sentence ? a.sentence - b.sentence : b.sentence - a.sentence;
+  if (a.document == b.document && apart <= near) return true;
   return overlap(a.words, b.words, true).shared > 0 || overlap(a.words, b.words, false).shared > 0;
 }
 
@@ -362,7 +368,7 @@ bool accuse_each_other(const ToldAct& a, const ToldAct& b, const Kinship& kinshi
   if (!told_only_by(a, right.actor, kinship) || !told_only_by(b, left.actor, kinship)) return false;
   return std::ranges::any_of(a.reports, [&](const Report* mine) {
     return std::ranges::any_of(b.reports,
-                               [&](const Report* theirs) { return share_words(*mine, *theirs); });
+                               [&](const Report* theirs) { return of_one_matter(*mine, *theirs); });
   });
 }
 

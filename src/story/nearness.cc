@@ -30,6 +30,10 @@ ItemType type_in(std::string_view field, const Location& place) {
   return *type;
 }
 
+bool is_code(std::string_view field) {
+  return !field.empty() && field.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 double weight_in(std::string_view field, const Location& place) {
   double weight = 0;
   const auto [end, error] = std::from_chars(field.data(), field.data() + field.size(), weight);
@@ -64,7 +68,12 @@ void Nearness::read(std::string_view text, const std::string& file) {
     line = trimmed(line.substr(0, line.find('#')));
     if (line.empty()) continue;
     const Location place{file, number, 0};
-    const ItemType a = type_in(next_field(line), place);
+    const std::string_view first = next_field(line);
+    if (is_code(first)) {
+      of_cameo_[std::string(first)] = weight_in(next_field(line), place);
+      continue;
+    }
+    const ItemType a = type_in(first, place);
     const ItemType b = type_in(next_field(line), place);
     const double weight = weight_in(next_field(line), place);
     weights_[{a, b}] = weights_[{b, a}] = weight;
@@ -81,6 +90,11 @@ double Nearness::of_modes(ItemType type) const {
   constexpr double usual = -1.5;
   const auto found = weights_.find({type, type});
   return found == weights_.end() ? usual : found->second;
+}
+
+double Nearness::of_cameo(std::string_view code) const {
+  const auto found = of_cameo_.find(code);
+  return found == of_cameo_.end() ? 0 : found->second;
 }
 
 std::vector<ItemType> Nearness::near(ItemType type) const {

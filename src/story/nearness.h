@@ -25,6 +25,9 @@ class Nearness {
   [[nodiscard]] std::optional<double> of(ItemType a, ItemType b) const;
   /// What two different modes of a type say.
   [[nodiscard]] double of_modes(ItemType type) const;
+  /// What it says that one of two reports has this CAMEO code and the other one another; 0 for
+  /// most.
+  [[nodiscard]] double of_cameo(std::string_view code) const;
   /// The type and those near it.
   [[nodiscard]] std::vector<ItemType> near(ItemType type) const;
 
@@ -32,6 +35,7 @@ class Nearness {
   Nearness() = default;
   void read(std::string_view text, const std::string& file);
   std::map<std::pair<ItemType, ItemType>, double> weights_;
+  std::map<std::string, double, std::less<>> of_cameo_;
 };
 
 }  // namespace entente

@@ -2,14 +2,16 @@
 
 _entente() {
   local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]}
-  local commands="read parse annotate code copies explain check evaluate train backtest add search export import"
+  local commands="read parse annotate code copies explain check evaluate train backtest add report search export import"
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
     COMPREPLY=($(compgen -W "$commands --help --version" -- "$cur"))
     return
   fi
   case $prev in
-    --from) COMPREPLY=($(compgen -W "gdelt2 icews polecat jsonl" -- "$cur")); return ;;
+    --from)
+      [ "$command" = import ] && COMPREPLY=($(compgen -W "gdelt2 icews polecat jsonl" -- "$cur"))
+      return ;;
     --copies) COMPREPLY=($(compgen -W "keep once" -- "$cur")); return ;;
     --layer) COMPREPLY=($(compgen -W "actors places times attributions" -- "$cur")); return ;;
     --format)
@@ -35,6 +37,7 @@ _entente() {
         evaluate) options="--help --gold --by-doc --errors" ;;
         backtest) options="--help --quads --ranks --span --without --no-calibration --threads" ;;
         add) options="--help --data --language --model --places --threads --published --max-document-size --unresolved --all --no-copies --wait --time" ;;
+        report) options="--help --output --title --from --until --as-of --data --language" ;;
         search) options="--help --query --limit --format" ;;
         export) options="--help --format --data --language" ;;
         import) options="--help --from --source --wait --time --data --language" ;;

@@ -150,9 +150,9 @@ Ranking Model::rank(const Question& question, Desk& desk) const {
   weigh(question, desk);
   Ranking ranking;
   ranking.by_trees = desk.actors.size();
+  masked_.score(desk.values, features_.size(), desk.scores);
   for (std::size_t i = 0; i < desk.actors.size(); ++i) {
-    ranking.ranked.push_back(
-        {desk.actors[i], trees_.score(desk.values.data() + i * features_.size())});
+    ranking.ranked.push_back({desk.actors[i], desk.scores[i]});
   }
   keep_heaviest(ranking.ranked, ranking.ranked.size());
   // What the sieve left over follows below the lowest, in its own order.
@@ -166,6 +166,7 @@ Ranking Model::rank(const Question& question, Desk& desk) const {
 
 void Model::learn_ranker(const Examples& examples, Crew& crew) {
   trees_ = boost(examples, options_.boost, listwise_loss, crew);
+  masked_ = MaskedTrees(trees_);
 }
 
 }  // namespace entente::forecast

@@ -7,6 +7,7 @@
 
 #include "forecast/boosting.h"
 #include "forecast/features/family.h"
+#include "forecast/masked_trees.h"
 
 namespace entente::forecast {
 
@@ -50,7 +51,7 @@ class Model {
     Sparse sieve;
     std::vector<Weighted> pool;
     std::vector<ActorId> actors;
-    std::vector<float> values;
+    std::vector<float> values, scores;
   };
 
   Model(const Extent& extent, ModelOptions options);
@@ -83,6 +84,7 @@ class Model {
   std::vector<std::string> features_;
   std::size_t local_features_ = 0;
   Trees trees_;
+  MaskedTrees masked_;  // the same, for many rows at once
 };
 
 }  // namespace entente::forecast

@@ -92,10 +92,9 @@ class Booster {
     for (std::size_t row = from; row < from + size; ++row) {
       const Slope& slope = slopes_[row];
       const float steepness = std::abs(slope.gradient);
-      const float share =
-          steepness >= options_.steep
-              ? 1
-              : std::max(options_.least_share, steepness / options_.steep);
+      const float share = steepness >= options_.steep
+                              ? 1
+                              : std::max(options_.least_share, steepness / options_.steep);
       if (share < 1 && chance(round, row) >= share) continue;
       drawn.rows.push_back(static_cast<std::uint32_t>(row));
       drawn.slopes.push_back({slope.gradient / share, slope.curvature / share});

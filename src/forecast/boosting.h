@@ -15,13 +15,13 @@ struct BoostOptions {
   float ridge = 10.0F;           ///< added to the curvature of a leaf
   float least_curvature = 1.0F;  ///< of a leaf
   std::size_t least_rows = 40;   ///< of a leaf
-  float share_of_groups = 0.3F;  ///< drawn for each tree
+  float share_of_groups = 0.5F;  ///< drawn for each tree
   float share_of_features = 0.4F;
   /// Of the rows of those groups, all as steep as `steep` are drawn; of the others a share in
   /// proportion to how steep they are, `least_share` at the least. What is drawn counts for what is
   /// not.
-  float steep = 0;
-  float least_share = 1;
+  float steep = 0.05F;
+  float least_share = 0.2F;
 };
 
 [[nodiscard]] Trees boost(const Examples& examples, const BoostOptions& options, const Loss& loss,

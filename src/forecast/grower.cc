@@ -197,15 +197,15 @@ void TreeSample::gather(const Examples& examples, Crew& crew) {
   constexpr std::size_t tile_rows = Examples::rows_per_tile;
   const std::size_t width = features.size();
   bins.resize(rows.size() * width);
-  crew.run((rows.size() + rows_per_piece - 1) / rows_per_piece, [&](std::size_t piece,
-                                                                   std::size_t) {
-    const std::size_t end = std::min(rows.size(), (piece + 1) * rows_per_piece);
-    std::int8_t* to = bins.data() + piece * rows_per_piece * width;
-    for (std::size_t i = piece * rows_per_piece; i < end; ++i) {
-      const std::int8_t* from = examples.tile(rows[i] / tile_rows, 0) + rows[i] % tile_rows;
-      for (const std::uint32_t feature : features) *to++ = from[feature * tile_rows];
-    }
-  });
+  crew.run(
+      (rows.size() + rows_per_piece - 1) / rows_per_piece, [&](std::size_t piece, std::size_t) {
+        const std::size_t end = std::min(rows.size(), (piece + 1) * rows_per_piece);
+        std::int8_t* to = bins.data() + piece * rows_per_piece * width;
+        for (std::size_t i = piece * rows_per_piece; i < end; ++i) {
+          const std::int8_t* from = examples.tile(rows[i] / tile_rows, 0) + rows[i] % tile_rows;
+          for (const std::uint32_t feature : features) *to++ = from[feature * tile_rows];
+        }
+      });
 }
 
 Tree grow_tree(const TreeSample& sample, const Cuts& cuts, const BoostOptions& options,

@@ -3,11 +3,16 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstring>
 
 namespace entente::forecast {
 namespace {
 
-constexpr std::size_t tile_rows = Examples::rows_per_tile;
+constexpr std::size_t lanes = 16;
+// Vectors as wide as every machine of the kind has them; both compilers know them.
+using Bytes [[gnu::vector_size(lanes)]] = std::int8_t;
+using Floats [[gnu::vector_size(16)]] = float;
+using Words [[gnu::vector_size(16)]] = std::int32_t;
 
 }  // namespace
 
@@ -25,36 +30,47 @@ std::uint16_t MaskedTree::number(const Tree& tree, std::uint32_t node) {
   return static_cast<std::uint16_t>(left | number(tree, split.right));
 }
 
-void MaskedTree::add_to(const Examples& examples, std::size_t tile,
-                        std::span<float> scores) const {
-  std::array<std::uint8_t, tile_rows> low{}, high{};
+void MaskedTree::add_to(const Examples& examples, std::size_t tile, std::span<float> scores) const {
+  std::array<Bytes, Examples::rows_per_tile / lanes> low{}, high{};
   for (const Test& test : tests_) {
-    const std::int8_t* values = examples.tile(tile, test.feature);
-    const auto low_struck = static_cast<std::uint8_t>(test.struck & 0xff);
-    const auto high_struck = static_cast<std::uint8_t>(test.struck >> 8);
-    for (std::size_t i = 0; i < tile_rows; ++i) {
-      const auto above = static_cast<std::uint8_t>(values[i] > test.bin ? 0xff : 0);
-      low[i] = static_cast<std::uint8_t>(low[i] | (above & low_struck));
-      high[i] = static_cast<std::uint8_t>(high[i] | (above & high_struck));
+    const std::int8_t* column = examples.tile(tile, test.feature);
+    const Bytes bin = Bytes{} + test.bin;
+    const Bytes low_struck = Bytes{} + static_cast<std::int8_t>(test.struck & 0xff);
+    const Bytes high_struck = Bytes{} + static_cast<std::int8_t>(test.struck >> 8);
+    for (std::size_t i = 0; i < low.size(); ++i) {
+      Bytes values;
+      std::memcpy(&values, column + i * lanes, sizeof values);
+      const Bytes above = values > bin;  // all bits where it is so
+      low[i] |= above & low_struck;
+      high[i] |= above & high_struck;
     }
   }
   for (std::size_t i = 0; i < scores.size(); ++i) {
-    const std::uint32_t struck = low[i] | static_cast<std::uint32_t>(high[i]) << 8;
+    const auto one = static_cast<std::uint8_t>(low[i / lanes][i % lanes]);
+    const auto other = static_cast<std::uint8_t>(high[i / lanes][i % lanes]);
+    const std::uint32_t struck = one | static_cast<std::uint32_t>(other) << 8;
     scores[i] += values_[static_cast<std::size_t>(std::countr_one(struck))];
   }
 }
 
 void MaskedTree::add_to(const float* columns, std::size_t stride, std::span<float> scores) const {
-  std::array<std::uint32_t, MaskedTrees::rows_at_once> struck{};
-  for (const Test& test : tests_) {
-    const float* values = columns + test.feature * stride;
-    const std::uint32_t leaves = test.struck;
-    for (std::size_t i = 0; i < stride; ++i) {
-      struck[i] |= values[i] > test.threshold ? leaves : 0U;
+  for (std::size_t begin = 0; begin < scores.size(); begin += lanes) {
+    std::array<Words, 4> struck{};
+    for (const Test& test : tests_) {
+      const float* column = columns + test.feature * stride + begin;
+      const Floats threshold = Floats{} + test.threshold;
+      const Words leaves = Words{} + static_cast<std::int32_t>(test.struck);
+      for (std::size_t i = 0; i < struck.size(); ++i) {
+        Floats values;
+        std::memcpy(&values, column + 4 * i, sizeof values);
+        struck[i] |= (values > threshold) & leaves;
+      }
     }
-  }
-  for (std::size_t i = 0; i < scores.size(); ++i) {
-    scores[i] += values_[static_cast<std::size_t>(std::countr_one(struck[i]))];
+    const std::size_t end = std::min(scores.size() - begin, lanes);
+    for (std::size_t i = 0; i < end; ++i) {
+      const auto gone = static_cast<std::uint32_t>(struck[i / 4][i % 4]);
+      scores[begin + i] += values_[static_cast<std::size_t>(std::countr_one(gone))];
+    }
   }
 }
 

@@ -19,7 +19,7 @@ class MaskedTree {
   /// Adds the tree's value to the scores of the rows of one tile of examples.
   void add_to(const Examples& examples, std::size_t tile, std::span<float> scores) const;
   /// The same for rows of any values: those of a feature lie `stride` apart from the next one's.
-  /// `stride` is a multiple of 16 and at most MaskedTrees::rows_at_once.
+  /// `stride` is a multiple of 16.
   void add_to(const float* columns, std::size_t stride, std::span<float> scores) const;
 
  private:

@@ -30,6 +30,7 @@ BoostOptions boost_options() {
   options.ridge = 2;
   options.share_of_groups = 0.7F;
   options.share_of_features = 0.5F;
+  options.steep = 0;
   return options;
 }
 

@@ -1,0 +1,136 @@
+// Read item by item: an act that is told of as planned first and as done later is known from the
+// day it is told of as done, and parties that later documents add are known from then.
+#include "forecast/store_timeline.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "entente/item.h"
+#include "story/period.h"
+
+namespace entente::forecast {
+namespace {
+
+constexpr Day longest_period = 31;  // an act of some day in so many still has its place in time
+constexpr Day longest_delay = 90;   // what is told later is the past that news recalls
+
+constexpr const char* pairs_told =
+    "SELECT act.id, act.type, actors.code, recipients.code, act.first_day, act.last_day, "
+    "min(nullif(substr(document.published, 1, 10), '')) "
+    "FROM act JOIN act_item ON act_item.act = act.id JOIN item ON item.id = act_item.item "
+    "JOIN document ON document.id = item.document "
+    "LEFT JOIN party a ON a.item = item.id AND a.role = 'actor' "
+    "LEFT JOIN actor actors ON actors.id = a.actor "
+    "LEFT JOIN party r ON r.item = item.id AND r.role = 'recipient' "
+    "LEFT JOIN actor recipients ON recipients.id = r.actor "
+    "WHERE act.kind = 'event' AND act.status = 'actual' AND item.status = 'actual' "
+    "GROUP BY act.id, a.actor, r.actor ORDER BY act.id, a.actor, r.actor";
+
+/// A pair as a row has it.
+struct Pair {
+  std::int64_t act = 0;
+  RelationId relation = 0;
+  std::string actor, recipient;
+  std::int32_t day = 0, told = 0;
+};
+
+class Gatherer {
+ public:
+  explicit Gatherer(std::optional<std::int32_t> as_of) : as_of_(as_of) {
+    for (int type = 0; kind_of(static_cast<ItemType>(type)) == ItemKind::event; ++type) {
+      timeline_.relations.emplace_back(name_of(static_cast<ItemType>(type)));
+    }
+  }
+
+  void take(const Statement& row) {
+    const std::optional<ItemType> type = item_type(row.text(1));
+    if (!type) return;
+    Pair pair;
+    pair.act = row.number(0);
+    pair.relation = static_cast<RelationId>(*type);
+    pair.actor = row.text(2);
+    pair.recipient = row.text(3);
+    const std::int32_t published = row.is_null(6) ? no_day : day_of(row.view(6));
+    if (!date(row, published, pair)) return;
+    if (as_of_ && pair.told > *as_of_) return;
+    if (pair.actor.empty() || pair.recipient.empty() || pair.actor == pair.recipient) {
+      if (pair.actor.empty() || pair.recipient.empty()) ++timeline_.one_sided;
+      return;
+    }
+    if (is_mutual(*type)) {
+      Pair back = pair;
+      std::swap(back.actor, back.recipient);
+      pairs_.push_back(std::move(back));
+    }
+    pairs_.push_back(std::move(pair));
+  }
+
+  Timeline finish() {
+    std::map<std::string, ActorId> ids;
+    std::int32_t origin = pairs_.empty() ? 0 : pairs_.front().day;
+    for (const Pair& pair : pairs_) {
+      ids[pair.actor] = ids[pair.recipient] = 0;
+      origin = std::min(origin, pair.day);
+    }
+    for (auto& [code, id] : ids) {
+      id = static_cast<ActorId>(timeline_.actors.size());
+      timeline_.actors.push_back(code);
+    }
+    timeline_.origin = origin;
+    for (const Pair& pair : pairs_) {
+      timeline_.acts.push_back(
+          {pair.told - origin,
+           {ids[pair.actor], pair.relation, ids[pair.recipient], pair.day - origin},
+           pair.act});
+    }
+    keep_first();
+    return std::move(timeline_);
+  }
+
+ private:
+  /// False where the act has no place in time.
+  bool date(const Statement& row, std::int32_t published, Pair& pair) {
+    if (row.is_null(4) || row.is_null(5) || row.number(5) - row.number(4) > longest_period) {
+      ++timeline_.undated;
+      return false;
+    }
+    const auto first = static_cast<std::int32_t>(row.number(4));
+    pair.day = static_cast<std::int32_t>(row.number(5));
+    // Within its period an act that was told of had happened by then.
+    if (published != no_day && published >= first) pair.day = std::min(pair.day, published);
+    pair.told = published == no_day ? pair.day : std::max(published, pair.day);
+    if (pair.told - pair.day <= longest_delay) return true;
+    ++timeline_.long_past;
+    return false;
+  }
+
+  /// A pair of an act counts once, from the day it was told of first.
+  void keep_first() {
+    std::vector<ToldAct>& acts = timeline_.acts;
+    const auto same = [](const ToldAct& x) {
+      return std::tuple(x.id, x.act.actor, x.act.relation, x.act.recipient);
+    };
+    std::ranges::sort(acts, [&](const ToldAct& a, const ToldAct& b) {
+      return same(a) != same(b) ? same(a) < same(b) : a < b;
+    });
+    const auto rest = std::ranges::unique(acts, {}, same);
+    acts.erase(rest.begin(), rest.end());
+    std::ranges::sort(acts);
+  }
+
+  std::optional<std::int32_t> as_of_;
+  std::vector<Pair> pairs_;
+  Timeline timeline_;
+};
+
+}  // namespace
+
+Timeline read_timeline(Store& store, std::optional<std::int32_t> as_of) {
+  Gatherer gatherer(as_of);
+  Statement rows = store.database().prepare(pairs_told);
+  while (rows.step()) gatherer.take(rows);
+  return gatherer.finish();
+}
+
+}  // namespace entente::forecast

@@ -53,7 +53,10 @@ std::vector<FollowUp> FollowUps::fired(const Tie& tie, RelationId then, std::siz
   for (const ActTrace& act : tie.acts) {
     if (act.trace.last + horizon_ <= today_) continue;
     const FollowUp rule = of(act.relation, then);
-    if (rule.cases > 0 && rule.held > 0) rules.push_back(rule);
+    const bool known = std::ranges::any_of(rules, [&](const FollowUp& x) {  // mutual acts
+      return x.cases == rule.cases && x.held == rule.held && x.since == rule.since;
+    });
+    if (rule.cases > 0 && rule.held > 0 && !known) rules.push_back(rule);
   }
   // Few cases prove little: two are taken to have gone the usual way.
   const auto lift = [](const FollowUp& x) {

@@ -20,6 +20,7 @@ OccurrenceOptions occurrence_options(const ForecasterOptions& options) {
   OccurrenceOptions chosen;
   chosen.horizons = options.horizons;
   chosen.memory = Forecaster::memory;
+  chosen.acts_in_sample = 2000;
   chosen.new_acts = true;
   chosen.least_cases = 500;
   chosen.least_outcomes = 25;
@@ -90,8 +91,12 @@ Chance Forecaster::chance(const Act& act, std::size_t horizon) const {
     chance.probability = occurrence_.probability(act, horizon);
     return chance;
   }
+  const Baselines& baselines = occurrence_.baselines(horizon);
   chance.method = same ? Method::recurrence : Method::base_rate;
-  chance.probability = recurrence_chance(history(), act, begin(), horizons()[horizon]);
+  chance.probability =
+      baselines.cases() > 0 && baselines.happened() > 0
+          ? (same ? baselines.recurrence(same->count) : baselines.base_rate(act.relation))
+          : rate_chance(history(), act, begin(), horizons()[horizon]);
   return chance;
 }
 

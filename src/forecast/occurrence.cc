@@ -114,7 +114,9 @@ void Occurrence::draw(ActorId actor, std::uint64_t one_known_in, std::uint64_t o
         continue;
       }
       const Act act{actor, relation, tie.other, 0};
-      if (mixed(act) % (is_known ? one_known_in : one_new_in) == 0) sample.acts.push_back(act);
+      if (mixed(act) % (is_known ? one_known_in : one_new_in) != 0) continue;
+      sample.acts.push_back(act);
+      sample.before.push_back(is_known ? known->trace.count : 0);
     }
   }
 }
@@ -136,8 +138,8 @@ void Occurrence::learn(Day day, std::size_t horizon, const Outcomes& outcomes, C
       const bool happened = outcomes.happens(act, sample.day, days, day);
       const std::uint8_t label = happened ? 1 : 0;
       examples.add_group(std::span(sample.values).subspan(i * width, width), {&label, 1});
-      baselines.add(act.relation, outcomes.happens(act, sample.day - days, days, sample.day),
-                    happened);
+      baselines.add(act.relation, sample.before[i],
+                    outcomes.happens(act, sample.day - days, days, sample.day), happened);
     }
   }
   const std::uint64_t happened = baselines.happened(), did_not = baselines.cases() - happened;

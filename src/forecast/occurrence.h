@@ -48,6 +48,7 @@ struct OccurrenceOptions {
 struct OccurrenceSample {
   Day day = 0;
   std::vector<Act> acts;
+  std::vector<std::uint32_t> before;  ///< how often each had happened
   std::vector<float> values;
 };
 

@@ -53,15 +53,14 @@ void score_last_sample(const Forecaster& forecaster, std::size_t horizon, Day kn
   const bool learnt = occurrence.learnt(horizon);
   const std::vector<double> ours = learnt ? occurrence.forecast(horizon) : std::vector<double>{};
   const Baselines& baselines = occurrence.baselines(horizon);
+  if (baselines.cases() == 0) return;  // nothing to go by for anybody
   for (std::size_t i = 0; i < sample.acts.size(); ++i) {
     const Act& act = sample.acts[i];
     const bool lately = forecaster.outcomes().happens(act, sample.day - days, days, sample.day);
-    const double again = recurrence_chance(forecaster.history(), act, forecaster.begin(), days);
-    const Tie* tie = forecaster.history().tie(act.actor, act.recipient);
-    const Trace* same = tie ? tie->find(act.relation) : nullptr;
+    const double again = baselines.recurrence(sample.before[i]);
     const Contest chances = {learnt ? ours[i] : again, baselines.base_rate(act.relation),
                              baselines.persistence(lately), again};
-    card.add(act, same ? same->count : 0, chances,
+    card.add(act, sample.before[i], chances,
              forecaster.outcomes().happens(act, sample.day, days, known_before));
   }
 }

@@ -45,7 +45,8 @@ struct Scorecard {
 };
 
 /// Scores the last sample of a forecaster by what is known to have happened when all that
-/// was told before `known_before` is known. Adds nothing where the horizon was not over by then.
+/// was told before `known_before` is known. Adds nothing where the horizon was not over by then, or
+/// no base rate was known yet.
 void score_last_sample(const Forecaster& forecaster, std::size_t horizon, Day known_before,
                        Scorecard& card);
 

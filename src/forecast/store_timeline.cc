@@ -12,20 +12,37 @@
 namespace entente::forecast {
 namespace {
 
+constexpr int most_types = static_cast<int>(ItemType::assault) + 1;  // events come first
 constexpr Day longest_period = 31;  // an act of some day in so many still has its place in time
 constexpr Day longest_delay = 90;   // what is told later is the past that news recalls
 
-constexpr const char* pairs_told =
-    "SELECT act.id, act.type, actors.code, recipients.code, act.first_day, act.last_day, "
-    "min(nullif(substr(document.published, 1, 10), '')) "
-    "FROM act JOIN act_item ON act_item.act = act.id JOIN item ON item.id = act_item.item "
-    "JOIN document ON document.id = item.document "
-    "LEFT JOIN party a ON a.item = item.id AND a.role = 'actor' "
-    "LEFT JOIN actor actors ON actors.id = a.actor "
-    "LEFT JOIN party r ON r.item = item.id AND r.role = 'recipient' "
-    "LEFT JOIN actor recipients ON recipients.id = r.actor "
-    "WHERE act.kind = 'event' AND act.status = 'actual' AND item.status = 'actual' "
-    "GROUP BY act.id, a.actor, r.actor ORDER BY act.id, a.actor, r.actor";
+/// Every pair of parties of every act with the day it was first told of. Parties of mutual acts
+/// are all alike, so that each is paired with each other one.
+std::string pairs_told(bool mutual) {
+  std::string types;
+  for (int type = 0; type < most_types; ++type) {
+    if (!is_mutual(static_cast<ItemType>(type))) continue;
+    types +=
+        (types.empty() ? "'" : ", '") + std::string(name_of(static_cast<ItemType>(type))) + "'";
+  }
+  const std::string actor = mutual ? "IN ('actor', 'recipient')" : "= 'actor'";
+  const std::string recipient =
+      mutual ? "IN ('actor', 'recipient') AND r.actor <> a.actor" : "= 'recipient'";
+  return "SELECT act.id, act.type, actors.code, recipients.code, act.first_day, act.last_day, "
+         "min(nullif(substr(document.published, 1, 10), '')) "
+         "FROM act JOIN act_item ON act_item.act = act.id JOIN item ON item.id = act_item.item "
+         "JOIN document ON document.id = item.document "
+         "LEFT JOIN party a ON a.item = item.id AND a.role " +
+         actor +
+         " LEFT JOIN actor actors ON actors.id = a.actor "
+         "LEFT JOIN party r ON r.item = item.id AND r.role " +
+         recipient +
+         " LEFT JOIN actor recipients ON recipients.id = r.actor "
+         "WHERE act.kind = 'event' AND act.status = 'actual' AND item.status = 'actual' AND "
+         "act.type " +
+         (mutual ? "" : "NOT ") + "IN (" + types +
+         ") GROUP BY act.id, a.actor, r.actor ORDER BY act.id, a.actor, r.actor";
+}
 
 /// A pair as a row has it.
 struct Pair {
@@ -38,7 +55,7 @@ struct Pair {
 class Gatherer {
  public:
   explicit Gatherer(std::optional<std::int32_t> as_of) : as_of_(as_of) {
-    for (int type = 0; kind_of(static_cast<ItemType>(type)) == ItemKind::event; ++type) {
+    for (int type = 0; type < most_types; ++type) {
       timeline_.relations.emplace_back(name_of(static_cast<ItemType>(type)));
     }
   }
@@ -57,11 +74,6 @@ class Gatherer {
     if (pair.actor.empty() || pair.recipient.empty() || pair.actor == pair.recipient) {
       if (pair.actor.empty() || pair.recipient.empty()) ++timeline_.one_sided;
       return;
-    }
-    if (is_mutual(*type)) {
-      Pair back = pair;
-      std::swap(back.actor, back.recipient);
-      pairs_.push_back(std::move(back));
     }
     pairs_.push_back(std::move(pair));
   }
@@ -128,8 +140,10 @@ class Gatherer {
 
 Timeline read_timeline(Store& store, std::optional<std::int32_t> as_of) {
   Gatherer gatherer(as_of);
-  Statement rows = store.database().prepare(pairs_told);
-  while (rows.step()) gatherer.take(rows);
+  for (const bool mutual : {false, true}) {
+    Statement rows = store.database().prepare(pairs_told(mutual));
+    while (rows.step()) gatherer.take(rows);
+  }
   return gatherer.finish();
 }
 

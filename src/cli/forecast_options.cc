@@ -83,9 +83,10 @@ std::int64_t ActBook::id_of(const fc::Act& act, fc::Day today) const {
 
 std::vector<ActReport> own_reports(Store& store, std::int64_t act, std::optional<Day> as_of,
                                    std::size_t most) {
-  std::vector<ActReport> reports = read_reports(store, act, as_of);
-  std::erase_if(reports, [](const ActReport& report) {
-    return report.copy || report.item.status != Status::actual;
+  std::vector<ActReport> reports = read_reports(store, act);
+  std::erase_if(reports, [&](const ActReport& report) {
+    const Day published = day_of(report.origin.published);
+    return report.copy || report.item.status != Status::actual || (as_of && published > *as_of);
   });
   if (reports.size() > most) reports.resize(most);
   return reports;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <utility>
 
 #include "entente/item.h"
 #include "story/period.h"
@@ -29,7 +30,7 @@ std::string pairs_told(bool mutual) {
   const std::string recipient =
       mutual ? "IN ('actor', 'recipient') AND r.actor <> a.actor" : "= 'recipient'";
   return "SELECT act.id, act.type, actors.code, recipients.code, act.first_day, act.last_day, "
-         "min(nullif(substr(document.published, 1, 10), '')) "
+         "min(nullif(substr(document.published, 1, 10), '')), act.first_seen "
          "FROM act JOIN act_item ON act_item.act = act.id JOIN item ON item.id = act_item.item "
          "JOIN document ON document.id = item.document "
          "LEFT JOIN party a ON a.item = item.id AND a.role " +
@@ -68,13 +69,10 @@ class Gatherer {
     pair.relation = static_cast<RelationId>(*type);
     pair.actor = row.text(2);
     pair.recipient = row.text(3);
-    const std::int32_t published = row.is_null(6) ? no_day : day_of(row.view(6));
-    if (!date(row, published, pair)) return;
+    if (!date(row, published_in(row), pair)) return;
     if (as_of_ && pair.told > *as_of_) return;
-    if (pair.actor.empty() || pair.recipient.empty() || pair.actor == pair.recipient) {
-      if (pair.actor.empty() || pair.recipient.empty()) ++timeline_.one_sided;
-      return;
-    }
+    if (pair.actor.empty() || pair.recipient.empty()) return leave_out(pair, timeline_.one_sided);
+    if (pair.actor == pair.recipient) return;
     pairs_.push_back(std::move(pair));
   }
 
@@ -101,10 +99,21 @@ class Gatherer {
   }
 
  private:
+  /// Counts the act, not each of its pairs.
+  void leave_out(const Pair& pair, std::uint64_t& count) {
+    if (std::exchange(left_out_, pair.act) != pair.act) ++count;
+  }
+
+  /// The day of the first document, else that of the part of one where it is told.
+  static std::int32_t published_in(const Statement& row) {
+    if (!row.is_null(6)) return day_of(row.view(6));
+    return row.is_null(7) ? no_day : static_cast<std::int32_t>(row.number(7));
+  }
+
   /// False where the act has no place in time.
   bool date(const Statement& row, std::int32_t published, Pair& pair) {
     if (row.is_null(4) || row.is_null(5) || row.number(5) - row.number(4) > longest_period) {
-      ++timeline_.undated;
+      leave_out(pair, timeline_.undated);
       return false;
     }
     const auto first = static_cast<std::int32_t>(row.number(4));
@@ -113,7 +122,7 @@ class Gatherer {
     if (published != no_day && published >= first) pair.day = std::min(pair.day, published);
     pair.told = published == no_day ? pair.day : std::max(published, pair.day);
     if (pair.told - pair.day <= longest_delay) return true;
-    ++timeline_.long_past;
+    leave_out(pair, timeline_.long_past);
     return false;
   }
 
@@ -132,6 +141,7 @@ class Gatherer {
   }
 
   std::optional<std::int32_t> as_of_;
+  std::int64_t left_out_ = 0;  // the last act that was left out
   std::vector<Pair> pairs_;
   Timeline timeline_;
 };

@@ -2,13 +2,14 @@
 
 _entente() {
   local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]}
-  local commands="read parse annotate code copies explain check evaluate train backtest add search export import"
+  local commands="read parse annotate code copies explain check evaluate train backtest forecast whatif add search export import"
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
     COMPREPLY=($(compgen -W "$commands --help --version" -- "$cur"))
     return
   fi
   case $prev in
+    --days) COMPREPLY=($(compgen -W "7 30 90" -- "$cur")); return ;;
     --from) COMPREPLY=($(compgen -W "gdelt2 icews polecat jsonl" -- "$cur")); return ;;
     --copies) COMPREPLY=($(compgen -W "keep once" -- "$cur")); return ;;
     --layer) COMPREPLY=($(compgen -W "actors places times attributions" -- "$cur")); return ;;
@@ -17,6 +18,7 @@ _entente() {
       case $command in
         code) formats="jsonl table csv cameo" ;;
         search) formats="jsonl table" ;;
+        backtest|forecast|whatif) formats="jsonl table" ;;
         export) formats="jsonl csv cameo graphml geojson" ;;
         read) formats="jsonl text" ;;
         parse) formats="conllu tree" ;;
@@ -33,7 +35,9 @@ _entente() {
         check) options="--help --quick --data --language --model" ;;
         annotate) options="$options --layer --published --places" ;;
         evaluate) options="--help --gold --by-doc --errors" ;;
-        backtest) options="--help --quads --ranks --span --without --no-calibration --threads" ;;
+        backtest) options="--help --days --plot --format --quads --ranks --span --without --no-calibration --threads" ;;
+        forecast) options="--help --actor --recipient --type --days --as-of --limit --threads --format" ;;
+        whatif) options="--help --days --as-of --limit --cases --threads --format" ;;
         add) options="--help --data --language --model --places --threads --published --max-document-size --unresolved --all --no-copies --wait --time" ;;
         search) options="--help --query --limit --format" ;;
         export) options="--help --format --data --language" ;;

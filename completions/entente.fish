@@ -1,5 +1,5 @@
 # fish completion for entente
-set -l commands read parse annotate code copies explain check evaluate train backtest add search export import
+set -l commands read parse annotate code copies explain check evaluate train backtest forecast whatif add search export import
 complete -c entente -n "not __fish_seen_subcommand_from $commands" -a "$commands" -f
 complete -c entente -l help -d "show help with an example"
 complete -c entente -l data -r -d "a folder of dictionaries"
@@ -25,3 +25,17 @@ complete -c entente -n "__fish_seen_subcommand_from add import" -l time -x -d "k
 complete -c entente -n "__fish_seen_subcommand_from add" -l unresolved -d "keep items whose parties have no code"
 complete -c entente -n "__fish_seen_subcommand_from add" -l all -d "code unchanged documents again"
 complete -c entente -n "__fish_seen_subcommand_from add" -l no-copies -d "do not look for earlier appearances"
+complete -c entente -n "__fish_seen_subcommand_from backtest forecast whatif" -l format -x -a "jsonl table"
+complete -c entente -n "__fish_seen_subcommand_from backtest forecast whatif" -l days -x -a "7 30 90" -d "within how many days"
+complete -c entente -n "__fish_seen_subcommand_from backtest" -l quads -r -d "folder of quadruples"
+complete -c entente -n "__fish_seen_subcommand_from backtest" -l ranks -r -d "where ranks are written"
+complete -c entente -n "__fish_seen_subcommand_from backtest" -l span -x -a "test valid" -d "what is forecast"
+complete -c entente -n "__fish_seen_subcommand_from backtest" -l without -x -d "a family left out"
+complete -c entente -n "__fish_seen_subcommand_from backtest" -l no-calibration -d "rank only"
+complete -c entente -n "__fish_seen_subcommand_from backtest" -l plot -r -d "where the reliability is drawn"
+complete -c entente -n "__fish_seen_subcommand_from forecast" -l actor -x -d "who acts"
+complete -c entente -n "__fish_seen_subcommand_from forecast" -l recipient -x -d "on whom"
+complete -c entente -n "__fish_seen_subcommand_from forecast" -l type -x -d "type of act"
+complete -c entente -n "__fish_seen_subcommand_from forecast whatif" -l as-of -x -d "forecast from that day"
+complete -c entente -n "__fish_seen_subcommand_from forecast whatif" -l limit -x -d "how many at most"
+complete -c entente -n "__fish_seen_subcommand_from whatif" -l cases -x -d "past cases at most"

@@ -2,7 +2,7 @@
 
 _entente() {
   local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]}
-  local commands="read parse annotate code copies explain check evaluate train backtest add acts disputes link search relations actor report export import"
+  local commands="read parse annotate code copies explain check evaluate train add acts disputes link search relations actor report forecast whatif backtest export import"
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
     COMPREPLY=($(compgen -W "$commands --help --version" -- "$cur"))
@@ -11,7 +11,10 @@ _entente() {
   case $prev in
     --from) [ "$command" = import ] && COMPREPLY=($(compgen -W "gdelt2 icews polecat jsonl" -- "$cur")); return ;;
     --level) COMPREPLY=($(compgen -W "state sector bloc person" -- "$cur")); return ;;
+    --standing) COMPREPLY=($(compgen -W "established claimed disputed denied" -- "$cur")); return ;;
+    --about) COMPREPLY=($(compgen -W "happened relation actor recipient bound number" -- "$cur")); return ;;
     --by) COMPREPLY=($(compgen -W "week month" -- "$cur")); return ;;
+    --days) COMPREPLY=($(compgen -W "7 30 90" -- "$cur")); return ;;
     --copies) COMPREPLY=($(compgen -W "keep once" -- "$cur")); return ;;
     --layer) COMPREPLY=($(compgen -W "actors places times attributions" -- "$cur")); return ;;
     --format)
@@ -19,7 +22,8 @@ _entente() {
       case $command in
         code) formats="jsonl table csv cameo" ;;
         search) formats="jsonl table" ;;
-        relations|actor) formats="jsonl table" ;;
+        acts|disputes|relations|actor) formats="jsonl table" ;;
+        backtest|forecast|whatif) formats="jsonl table" ;;
         export) formats="jsonl csv cameo graphml geojson" ;;
         read) formats="jsonl text" ;;
         parse) formats="conllu tree" ;;
@@ -36,10 +40,15 @@ _entente() {
         check) options="--help --quick --data --language --model" ;;
         annotate) options="$options --layer --published --places" ;;
         evaluate) options="--help --gold --by-doc --errors" ;;
-        backtest) options="--help --quads --ranks --span --without --no-calibration --threads" ;;
+        backtest) options="--help --days --plot --format --quads --ranks --span --without --no-calibration --threads" ;;
+        forecast) options="--help --actor --recipient --type --days --as-of --limit --threads --format" ;;
+        whatif) options="--help --days --as-of --limit --cases --threads --format" ;;
         add) options="--help --data --language --model --places --threads --published --max-document-size --unresolved --all --no-copies --wait --time" ;;
         report) options="--help --output --title --from --until --as-of --data --language" ;;
         search) options="--help --query --limit --format" ;;
+        acts) options="--help --party --type --from --until --as-of --limit --standing --format" ;;
+        disputes) options="--help --party --type --from --until --as-of --limit --about --format" ;;
+        link) options="--help --different --forget --wait --time --data --language" ;;
         relations) options="--help --from --until --as-of --half-life --level --by --established --claimed --roll-up --within --blocs --compare --actors --resolution --sentences --limit --data --language --format" ;;
         actor) options="--help --from --until --as-of --half-life --established --claimed --roll-up --sentences --limit --data --language --format" ;;
         export) options="--help --format --data --language" ;;

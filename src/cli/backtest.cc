@@ -8,7 +8,10 @@
 #include <iterator>
 #include <memory>
 
+#include "cli/backtest_store.h"
 #include "cli/commands.h"
+#include "cli/forecast_options.h"
+#include "cli/story_options.h"
 #include "cli/terminal.h"
 
 namespace entente::cli {
@@ -16,10 +19,10 @@ namespace {
 
 namespace fc = entente::forecast;
 
-struct Options {
-  std::string quads, ranks, span = "test";
+struct Options : StoreOptions {
+  std::string quads, ranks, plot, span = "test";
   std::vector<std::string> without;
-  std::size_t threads = 0;
+  std::vector<fc::Day> days = {7, 30, 90};
   bool no_calibration = false;
 };
 
@@ -93,7 +96,7 @@ std::string reliability_table(const fc::Reliability& reliability) {
   return out;
 }
 
-int run(const Options& options) {
+int run_quads(const Options& options) {
   const fc::Quads quads = fc::read_quads(options.quads);
   RanksFile ranks(options.ranks);
   fc::BacktestOptions choices;
@@ -112,16 +115,58 @@ int run(const Options& options) {
   return status_done;
 }
 
+void write_file(const std::string& path, const std::string& text) {
+  std::FILE* file = std::fopen(path.c_str(), "wb");
+  if (!file) throw Error(ErrorKind::unreadable, "cannot be written", {path, 0, 0});
+  const bool whole = std::fwrite(text.data(), 1, text.size(), file) == text.size();
+  if ((std::fclose(file) != 0) || !whole) {
+    throw Error(ErrorKind::unreadable, "could not be written to its end", {path, 0, 0});
+  }
+}
+
+int run_store(const Options& options) {
+  Store store(options.store, Access::read, patience(options));
+  warn_of_unlinked(store);
+  const fc::Timeline timeline = timeline_of(store, "");
+  fc::RollingOptions choices;
+  choices.horizons = options.days;
+  choices.threads = options.threads;
+  choices.without = {options.without.begin(), options.without.end()};
+  const fc::RollingBacktest result = fc::rolling_backtest(timeline, choices);
+  if (!options.plot.empty()) write_file(options.plot, fc::reliability_plot(result));
+  const bool table = options.format.empty() ? output_is_terminal() : options.format == "table";
+  write_output(table ? scores_table(timeline, result) : scores_json(timeline, result));
+  return status_done;
+}
+
+int run(const Options& options) {
+  if (options.quads.empty() == options.store.empty()) {
+    throw Error(ErrorKind::invalid_value, "give either a STORE or --quads DIR");
+  }
+  return options.quads.empty() ? run_store(options) : run_quads(options);
+}
+
 }  // namespace
 
 void add_backtest(CLI::App& app, int& status) {
   auto options = std::make_shared<Options>();
   CLI::App& command = *app.add_subcommand(
       "backtest", "forecast the acts of past days from those before, and score the forecasts");
+  command.add_option("STORE", options->store, "a store, whose acts are forecast");
+  command
+      .add_option("--days", options->days,
+                  "of a store: that an act happens within so many days; 7, 30 and 90 by default")
+      ->type_name("DAYS")
+      ->check(CLI::IsMember({7, 30, 90}));
+  command
+      .add_option("--plot", options->plot,
+                  "of a store: write how reliable the probabilities were, as SVG")
+      ->type_name("FILE");
+  add_format_option(command, *options, {"jsonl", "table"},
+                    "of a store: jsonl or table; table on a terminal, else jsonl");
   command
       .add_option("--quads", options->quads,
                   "folder of train.txt, valid.txt and test.txt: subject, relation, object, time")
-      ->required()
       ->check(CLI::ExistingDirectory)
       ->type_name("DIR");
   command.add_option("--ranks", options->ranks, "write the rank of every answer, as JSON Lines")
@@ -135,7 +180,9 @@ void add_backtest(CLI::App& app, int& status) {
   command.add_flag("--no-calibration", options->no_calibration, "rank only");
   command.add_option("--threads", options->threads, "as many as the machine has by default")
       ->type_name("N");
-  command.footer("Example:\n  entente backtest --quads icews14 --ranks ranks.jsonl");
+  command.footer(
+      "Example:\n  entente backtest news.store --plot reliability.svg\n"
+      "  entente backtest --quads icews14 --ranks ranks.jsonl");
   command.callback([options, &status] { status = run(*options); });
 }
 

@@ -21,6 +21,8 @@ void add_check(CLI::App& app, int& status);
 void add_evaluate(CLI::App& app, int& status);
 void add_train(CLI::App& app, int& status);
 void add_backtest(CLI::App& app, int& status);
+void add_forecast(CLI::App& app, int& status);
+void add_whatif(CLI::App& app, int& status);
 void add_add(CLI::App& app, int& status);
 void add_report(CLI::App& app, int& status);
 void add_search(CLI::App& app, int& status);

@@ -34,6 +34,8 @@ void add_commands(CLI::App& app, int& status) {
   add_evaluate(app, status);
   add_train(app, status);
   add_backtest(app, status);
+  add_forecast(app, status);
+  add_whatif(app, status);
   add_add(app, status);
   add_report(app, status);
   add_search(app, status);

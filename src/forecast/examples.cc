@@ -1,9 +1,9 @@
 // Values become classes with about as many rows in each, so that a tree looks at few thresholds.
+#include "forecast/examples.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
-
-#include "forecast/boosting.h"
 
 namespace entente::forecast {
 namespace {
@@ -65,10 +65,15 @@ void Examples::settle_cuts() {
 }
 
 void Examples::append(std::span<const float> rows) {
-  const std::size_t begin = bins_.size();
-  bins_.resize(begin + rows.size());
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    bins_[begin + i] = cuts_.bin(i % features_, rows[i]);
+  const std::size_t end = kept_ + rows.size() / features_;
+  const std::size_t tiles = (end + rows_per_tile - 1) / rows_per_tile;
+  bins_.resize(tiles * rows_per_tile * features_);
+  for (const float* values = rows.data(); kept_ < end; ++kept_, values += features_) {
+    std::int8_t* to =
+        bins_.data() + kept_ / rows_per_tile * rows_per_tile * features_ + kept_ % rows_per_tile;
+    for (std::size_t f = 0; f < features_; ++f, to += rows_per_tile) {
+      *to = static_cast<std::int8_t>(cuts_.bin(f, values[f]));
+    }
   }
 }
 

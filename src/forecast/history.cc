@@ -48,7 +48,7 @@ void History::add(std::span<const Act> acts) {
   for (const Act& act : acts) {
     add_end(act.actor, act.relation, act.recipient, act.day);
     add_end(act.recipient, extent_.inverse(act.relation), act.actor, act.day);
-    last_day_ = act.day;
+    last_day_ = std::max(last_day_, act.day);
   }
   size_ += acts.size();
 }
@@ -70,7 +70,8 @@ void History::add_end(ActorId owner, RelationId relation, ActorId other, Day day
     kinds_ += relation < extent_.relations ? 1 : 0;
   }
   act.add(day, fading_);
-  tie.log.emplace_back(day, relation);
+  const auto later = std::ranges::upper_bound(tie.log, day, {}, &std::pair<Day, RelationId>::first);
+  tie.log.insert(later, {day, relation});
   RelationTraces& traces = relations_[relation];
   traces.all.add(day, fading_);
   const auto [slot, unseen] = other_index_.try_emplace(

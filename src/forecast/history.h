@@ -50,7 +50,7 @@ struct RelationTraces {
 class History {
  public:
   explicit History(Extent extent);
-  /// Adds acts of one day, which is not before the last one added.
+  /// Adds acts. Mostly in order of time; one that is heard of late finds its place in time.
   void add(std::span<const Act> acts);
   [[nodiscard]] const Extent& extent() const { return extent_; }
   [[nodiscard]] const Fading& fading() const { return fading_; }
@@ -58,6 +58,8 @@ class History {
   [[nodiscard]] const RelationTraces& relation(RelationId id) const { return relations_[id]; }
   [[nodiscard]] const Tie* tie(ActorId owner, ActorId other) const;
   [[nodiscard]] std::uint64_t size() const { return size_; }
+  /// How many pairs met, each seen from either end.
+  [[nodiscard]] std::uint64_t ties() const { return tie_index_.size(); }
   /// How many different acts happened: who did what to whom.
   [[nodiscard]] std::uint64_t kinds() const { return kinds_; }
   [[nodiscard]] Day last_day() const { return last_day_; }

@@ -34,6 +34,12 @@ std::vector<FamilyPtr> all_families(const Rules& rules, const Likeness& likeness
   return all;
 }
 
+void weightiest_first(std::vector<Reason>& reasons) {
+  std::ranges::stable_sort(reasons, [](const Reason& a, const Reason& b) {
+    return std::abs(a.weight) > std::abs(b.weight);
+  });
+}
+
 }  // namespace
 
 std::vector<std::string> family_names() {
@@ -112,8 +118,26 @@ void Model::weigh_alone(const Act& act, std::span<float> values) const {
   }
 }
 
-Explanation Model::explain(const Question& question, ActorId answer, Desk& desk) const {
+/// What a family's features add to a score, and what they rest on.
+Reason Model::reason_of(const Family& family, std::span<const double> parts, const Scene& scene,
+                        const Candidate& candidate) {
   constexpr std::size_t most = 5;  // acts and rules a reason names
+  Reason reason;
+  reason.family = family.name();
+  const std::vector<std::string> features = family.features();
+  for (std::size_t i = 0; i < features.size(); ++i) {
+    reason.weight += parts[i];
+    if (parts[i] != 0) reason.parts.emplace_back(features[i], parts[i]);
+  }
+  std::ranges::sort(reason.parts, [](const auto& a, const auto& b) {
+    return std::abs(a.second) != std::abs(b.second) ? std::abs(a.second) > std::abs(b.second)
+                                                    : a.first < b.first;
+  });
+  reason.evidence = family.evidence(scene, candidate, most);
+  return reason;
+}
+
+Explanation Model::explain(const Question& question, ActorId answer, Desk& desk) const {
   weigh(question, desk);
   if (std::ranges::find(desk.actors, answer) == desk.actors.end()) desk.actors.push_back(answer);
   const auto row =
@@ -125,34 +149,55 @@ Explanation Model::explain(const Question& question, ActorId answer, Desk& desk)
   trees_.contributions(values, parts);
   Explanation explanation{trees_.base(), trees_.score(values), {}};
   std::size_t first = 0;
-  for (const FamilyPtr& family : families_) {
-    Reason reason;
-    reason.family = family->name();
-    for (const std::string& feature : family->features()) {
-      reason.weight += parts[first];
-      if (parts[first] != 0) reason.parts.emplace_back(feature, parts[first]);
-      ++first;
-    }
-    std::ranges::sort(reason.parts, [](const auto& a, const auto& b) {
-      return std::abs(a.second) != std::abs(b.second) ? std::abs(a.second) > std::abs(b.second)
-                                                      : a.first < b.first;
-    });
-    reason.evidence = family->evidence(scene, scene.candidates[row], most);
-    explanation.reasons.push_back(std::move(reason));
+  for (std::size_t f = 0; f < families_.size(); ++f) {
+    explanation.reasons.push_back(reason_of(
+        *families_[f], std::span(parts).subspan(first, widths_[f]), scene, scene.candidates[row]));
+    first += widths_[f];
   }
-  std::ranges::stable_sort(explanation.reasons, [](const Reason& a, const Reason& b) {
-    return std::abs(a.weight) > std::abs(b.weight);
-  });
+  weightiest_first(explanation.reasons);
   return explanation;
+}
+
+Explanation Model::explain_alone(const Act& act, const Trees& trees) const {
+  std::vector<float> values(local_features_);
+  weigh_alone(act, values);
+  std::vector<double> parts(local_features_);
+  trees.contributions(values.data(), parts);
+  const Scene scene(history_, {act.actor, act.relation, act.day}, {&act.recipient, 1});
+  Explanation explanation{trees.base(), trees.score(values.data()), {}};
+  std::size_t first = 0;
+  for (std::size_t f = 0; f < families_.size(); ++f) {
+    if (!families_[f]->local()) continue;
+    explanation.reasons.push_back(reason_of(*families_[f],
+                                            std::span(parts).subspan(first, widths_[f]), scene,
+                                            scene.candidates.front()));
+    first += widths_[f];
+  }
+  weightiest_first(explanation.reasons);
+  return explanation;
+}
+
+std::map<std::string, double> Model::weights_by_family(std::span<const float> values,
+                                                       const Trees& trees) const {
+  std::vector<double> parts(local_features_);
+  trees.contributions(values.data(), parts);
+  std::map<std::string, double> weights;
+  std::size_t first = 0;
+  for (std::size_t f = 0; f < families_.size(); ++f) {
+    if (!families_[f]->local()) continue;
+    double& weight = weights[families_[f]->name()];
+    for (const std::size_t end = first + widths_[f]; first < end; ++first) weight += parts[first];
+  }
+  return weights;
 }
 
 Ranking Model::rank(const Question& question, Desk& desk) const {
   weigh(question, desk);
   Ranking ranking;
   ranking.by_trees = desk.actors.size();
+  masked_.score(desk.values, features_.size(), desk.scores);
   for (std::size_t i = 0; i < desk.actors.size(); ++i) {
-    ranking.ranked.push_back(
-        {desk.actors[i], trees_.score(desk.values.data() + i * features_.size())});
+    ranking.ranked.push_back({desk.actors[i], desk.scores[i]});
   }
   keep_heaviest(ranking.ranked, ranking.ranked.size());
   // What the sieve left over follows below the lowest, in its own order.
@@ -166,6 +211,7 @@ Ranking Model::rank(const Question& question, Desk& desk) const {
 
 void Model::learn_ranker(const Examples& examples, Crew& crew) {
   trees_ = boost(examples, options_.boost, listwise_loss, crew);
+  masked_ = MaskedTrees(trees_);
 }
 
 }  // namespace entente::forecast

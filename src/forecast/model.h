@@ -1,12 +1,14 @@
 // The forecaster: what it remembers, what it has learnt, and how it ranks who comes next.
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "forecast/boosting.h"
 #include "forecast/features/family.h"
+#include "forecast/masked_trees.h"
 
 namespace entente::forecast {
 
@@ -50,7 +52,7 @@ class Model {
     Sparse sieve;
     std::vector<Weighted> pool;
     std::vector<ActorId> actors;
-    std::vector<float> values;
+    std::vector<float> values, scores;
   };
 
   Model(const Extent& extent, ModelOptions options);
@@ -58,7 +60,8 @@ class Model {
   [[nodiscard]] const std::vector<std::string>& features() const { return features_; }
   [[nodiscard]] Desk make_desk() const { return Desk(history_); }
 
-  /// Takes in the acts of a day; the questions they answer are learnt from first.
+  /// Takes in the acts of a day, or what was told that day; the questions they answer are learnt
+  /// from first.
   void learn_day(std::span<const Act> acts, std::span<const Asked> questions, Crew& crew);
   /// The features of the best candidates of a question, in desk.actors and desk.values.
   void weigh(const Question& question, Desk& desk) const;
@@ -69,10 +72,19 @@ class Model {
   /// The features of one act by itself, as of `act.day`: those of the local families.
   void weigh_alone(const Act& act, std::span<float> values) const;
   [[nodiscard]] std::size_t local_features() const { return local_features_; }
+  /// The score that `trees` give an act weighed by itself, taken apart by local family.
+  [[nodiscard]] Explanation explain_alone(const Act& act, const Trees& trees) const;
+  /// What each local family adds to the score of such values.
+  [[nodiscard]] std::map<std::string, double> weights_by_family(std::span<const float> values,
+                                                                const Trees& trees) const;
+  /// Takes in acts without learning from them: those that are only supposed.
+  void suppose(std::span<const Act> acts) { history_.add(acts); }
   void learn_ranker(const Examples& examples, Crew& crew);
 
  private:
   void sieve(const Question& question, Desk& desk) const;
+  [[nodiscard]] static Reason reason_of(const Family& family, std::span<const double> parts,
+                                        const Scene& scene, const Candidate& candidate);
   void fill(const Scene& scene, const Walks& walks, std::vector<float>& values) const;
   History history_;
   Rules rules_;
@@ -83,6 +95,7 @@ class Model {
   std::vector<std::string> features_;
   std::size_t local_features_ = 0;
   Trees trees_;
+  MaskedTrees masked_;  // the same, for many rows at once
 };
 
 }  // namespace entente::forecast

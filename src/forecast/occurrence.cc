@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "forecast/draws.h"
 
@@ -12,15 +13,15 @@ namespace {
 
 constexpr Day days_between_samples = 3;
 constexpr Day days_between_learning = 15;
-constexpr Day days_of_memory = 90;  // of samples that are learnt from
-constexpr Day days_forecast = 91;   // three months
-constexpr std::size_t acts_in_sample = 4000;
+constexpr Day days_forecast = 91;  // three months
 constexpr std::size_t acts_per_piece = 64;
 
 std::uint64_t mixed(const Act& act) {
   const std::uint64_t actors = static_cast<std::uint64_t>(act.actor) << 32 | act.recipient;
   return Draws(actors * 1'000'003 + act.relation).next();
 }
+
+double probability_of(float score) { return 1 / (1 + std::exp(-static_cast<double>(score))); }
 
 BoostOptions boost_options() {
   BoostOptions options;
@@ -30,6 +31,7 @@ BoostOptions boost_options() {
   options.ridge = 2;
   options.share_of_groups = 0.7F;
   options.share_of_features = 0.5F;
+  options.steep = 0;
   return options;
 }
 
@@ -38,37 +40,53 @@ BoostOptions boost_options() {
 std::size_t Outcomes::Hash::operator()(const Act& act) const { return mixed(act); }
 
 Outcomes::Outcomes(std::span<const Act> acts) {
-  for (const Act& act : acts) {
-    std::vector<Day>& days = days_[{act.actor, act.relation, act.recipient, 0}];
-    if (days.empty() || days.back() != act.day) days.push_back(act.day);
+  for (const Act& act : acts) add(act, act.day);
+}
+
+Outcomes::Outcomes(std::span<const ToldAct> acts) {
+  for (const ToldAct& act : acts) add(act.act, act.told);
+  for (auto& [act, times] : times_) std::ranges::stable_sort(times, {}, &Time::day);
+}
+
+void Outcomes::add(const Act& act, Day told) {
+  std::vector<Time>& times = times_[{act.actor, act.relation, act.recipient, 0}];
+  if (times.empty() || times.back().day != act.day) times.push_back({act.day, told});
+}
+
+bool Outcomes::happens(const Act& act, Day day, Day horizon, Day known_before) const {
+  const auto found = times_.find({act.actor, act.relation, act.recipient, 0});
+  if (found == times_.end()) return false;
+  const std::vector<Time>& times = found->second;
+  for (auto at = std::ranges::lower_bound(times, day, {}, &Time::day);
+       at != times.end() && at->day < day + horizon; ++at) {
+    if (at->told < known_before) return true;
   }
+  return false;
 }
 
 bool Outcomes::happens(const Act& act, Day day, Day horizon) const {
-  const auto found = days_.find({act.actor, act.relation, act.recipient, 0});
-  if (found == days_.end()) return false;
-  const auto next = std::ranges::lower_bound(found->second, day);
-  return next != found->second.end() && *next < day + horizon;
+  return happens(act, day, horizon, std::numeric_limits<Day>::max());
 }
 
-Occurrence::Occurrence(const Model& model, std::vector<Day> horizons)
-    : model_(model), horizons_(std::move(horizons)) {}
+Occurrence::Occurrence(const Model& model, OccurrenceOptions options)
+    : model_(model),
+      options_(std::move(options)),
+      trees_(options_.horizons.size()),
+      baselines_(options_.horizons.size()) {}
 
 void Occurrence::sample(Day day, Crew& crew) {
+  if (!samples_.empty() && samples_.back().day == day) return;
   const History& history = model_.history();
-  const RelationId relations = history.extent().relations;
-  Sample sample;
+  const Extent& extent = history.extent();
+  OccurrenceSample sample;
   sample.day = day;
-  const std::uint64_t one_in = history.kinds() / acts_in_sample + 1;
-  for (ActorId actor = 0; actor < history.extent().actors; ++actor) {
-    for (const Tie& tie : history.actor(actor).ties) {
-      for (const ActTrace& act : tie.acts) {
-        if (act.relation >= relations) break;  // told from its other end
-        const Act known{actor, act.relation, tie.other, day};
-        if (mixed(known) % one_in == 0) sample.acts.push_back(known);
-      }
-    }
+  const std::uint64_t one_known_in = history.kinds() / options_.acts_in_sample + 1;
+  const std::uint64_t others = history.ties() * extent.relations - history.kinds();
+  const std::uint64_t one_new_in = options_.new_acts ? others / options_.acts_in_sample + 1 : 0;
+  for (ActorId actor = 0; actor < extent.actors; ++actor) {
+    draw(actor, one_known_in, one_new_in, sample);
   }
+  for (Act& act : sample.acts) act.day = day;
   const std::size_t width = model_.local_features();
   sample.values.resize(sample.acts.size() * width);
   crew.run((sample.acts.size() + acts_per_piece - 1) / acts_per_piece, [&](std::size_t piece,
@@ -81,50 +99,78 @@ void Occurrence::sample(Day day, Crew& crew) {
   samples_.push_back(std::move(sample));
 }
 
-void Occurrence::learn(Day day, const Outcomes& outcomes, Crew& crew) {
-  std::erase_if(samples_, [&](const Sample& x) { return x.day + days_of_memory < day; });
-  std::vector<Trees> all;
-  for (const Day horizon : horizons_) {
-    Examples examples(model_.local_features());
-    const std::size_t width = model_.local_features();
-    std::vector<std::uint8_t> label(1);
-    for (const Sample& sample : samples_) {
-      if (sample.day + horizon > day) continue;  // not known yet
-      for (std::size_t i = 0; i < sample.acts.size(); ++i) {
-        label[0] = outcomes.happens(sample.acts[i], sample.day, horizon) ? 1 : 0;
-        examples.add_group(std::span(sample.values).subspan(i * width, width), label);
+/// Draws from the acts that an actor did, and from those it never did to those it met.
+void Occurrence::draw(ActorId actor, std::uint64_t one_known_in, std::uint64_t one_new_in,
+                      OccurrenceSample& sample) const {
+  const RelationId relations = model_.history().extent().relations;
+  for (const Tie& tie : model_.history().actor(actor).ties) {
+    auto known = tie.acts.begin();
+    for (RelationId relation = 0; relation < relations; ++relation) {
+      while (known != tie.acts.end() && known->relation < relation) ++known;
+      const bool is_known = known != tie.acts.end() && known->relation == relation;
+      if (!is_known && one_new_in == 0) {
+        if (known == tie.acts.end()) break;
+        relation = known->relation - 1;  // on to the next that is known
+        continue;
       }
+      const Act act{actor, relation, tie.other, 0};
+      if (mixed(act) % (is_known ? one_known_in : one_new_in) != 0) continue;
+      sample.acts.push_back(act);
+      sample.before.push_back(is_known ? known->trace.count : 0);
     }
-    if (examples.rows() == 0) return;
-    examples.finish();
-    all.push_back(boost(examples, boost_options(), logistic_loss, crew));
   }
-  trees_ = std::move(all);
+}
+
+void Occurrence::learn(Day day, const Outcomes& outcomes, Crew& crew) {
+  std::erase_if(samples_, [&](const OccurrenceSample& x) { return x.day + options_.memory < day; });
+  for (std::size_t h = 0; h < options_.horizons.size(); ++h) learn(day, h, outcomes, crew);
+}
+
+void Occurrence::learn(Day day, std::size_t horizon, const Outcomes& outcomes, Crew& crew) {
+  const Day days = options_.horizons[horizon];
+  const std::size_t width = model_.local_features();
+  Examples examples(width);
+  Baselines baselines(model_.history().extent().relations);
+  for (const OccurrenceSample& sample : samples_) {
+    if (sample.day + days > day) continue;  // not known yet
+    for (std::size_t i = 0; i < sample.acts.size(); ++i) {
+      const Act& act = sample.acts[i];
+      const bool happened = outcomes.happens(act, sample.day, days, day);
+      const std::uint8_t label = happened ? 1 : 0;
+      examples.add_group(std::span(sample.values).subspan(i * width, width), {&label, 1});
+      baselines.add(act.relation, sample.before[i],
+                    outcomes.happens(act, sample.day - days, days, sample.day), happened);
+    }
+  }
+  const std::uint64_t happened = baselines.happened(), did_not = baselines.cases() - happened;
+  baselines_[horizon] = std::move(baselines);
+  trees_[horizon] = {};
+  if (examples.rows() < options_.least_cases) return;
+  if (std::min(happened, did_not) < options_.least_outcomes) return;
+  examples.finish();
+  trees_[horizon] = boost(examples, boost_options(), logistic_loss, crew);
 }
 
 std::vector<double> Occurrence::forecast(std::size_t horizon) const {
-  const Sample& sample = samples_.back();
+  std::vector<float> scores;
+  MaskedTrees(trees_[horizon]).score(samples_.back().values, model_.local_features(), scores);
   std::vector<double> probabilities;
-  for (std::size_t i = 0; i < sample.acts.size(); ++i) {
-    const float* values = sample.values.data() + i * model_.local_features();
-    probabilities.push_back(1 /
-                            (1 + std::exp(-static_cast<double>(trees_[horizon].score(values)))));
-  }
+  for (const float score : scores) probabilities.push_back(probability_of(score));
   return probabilities;
 }
 
-double Occurrence::probability(const Act& act, Day day, std::size_t horizon) const {
+double Occurrence::probability(const Act& act, std::size_t horizon) const {
   std::vector<float> values(model_.local_features());
-  model_.weigh_alone({act.actor, act.relation, act.recipient, day}, values);
-  return 1 / (1 + std::exp(-static_cast<double>(trees_[horizon].score(values.data()))));
+  model_.weigh_alone(act, values);
+  return probability_of(trees_[horizon].score(values.data()));
 }
 
 RollingCalibration::RollingCalibration(const Model& model, std::span<const Act> acts)
-    : outcomes_(acts), occurrence_(model, {1, 7, 30}), end_(acts.back().day + 1) {
+    : outcomes_(acts), occurrence_(model, {}), end_(acts.back().day + 1) {
   for (const Day horizon : occurrence_.horizons()) reliability_.emplace_back(horizon);
   first_ = std::max(end_ - days_forecast, end_ / 2);
   next_learning_ = first_;
-  next_sample_ = std::max<Day>(1, first_ - days_of_memory);
+  next_sample_ = std::max<Day>(1, first_ - OccurrenceOptions{}.memory);
 }
 
 void RollingCalibration::before(Day day, Crew& crew) {
@@ -135,15 +181,15 @@ void RollingCalibration::before(Day day, Crew& crew) {
     next_learning_ = day + days_between_learning;
   }
   occurrence_.sample(day, crew);
-  if (occurrence_.learnt() && day >= first_) score(day);
+  if (day >= first_) score(day);
 }
 
 void RollingCalibration::score(Day day) {
   for (std::size_t h = 0; h < reliability_.size(); ++h) {
     const Day horizon = occurrence_.horizons()[h];
-    if (day + horizon > end_) continue;  // what happened is not known to its end
+    if (day + horizon > end_ || !occurrence_.learnt(h)) continue;  // not known to its end
     const std::vector<double> probabilities = occurrence_.forecast(h);
-    const std::vector<Act>& acts = occurrence_.last_sample();
+    const std::vector<Act>& acts = occurrence_.last_sample().acts;
     for (std::size_t i = 0; i < acts.size(); ++i) {
       reliability_[h].add(probabilities[i], outcomes_.happens(acts[i], day, horizon));
     }

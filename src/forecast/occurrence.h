@@ -1,5 +1,5 @@
-// Whether a known act will happen again within so many days: a probability, learnt anew as time
-// goes on from days whose outcome is known.
+// Whether an act will happen within so many days: a probability, learnt anew as time goes on from
+// days whose outcome is known.
 #pragma once
 
 #include <cstdint>
@@ -7,52 +7,81 @@
 #include <unordered_map>
 #include <vector>
 
+#include "forecast/baselines.h"
 #include "forecast/calibration.h"
 #include "forecast/model.h"
+#include "forecast/timeline.h"
 
 namespace entente::forecast {
 
-/// The days on which each act happened.
+/// The days on which each act happened, and when that was known.
 class Outcomes {
  public:
   explicit Outcomes(std::span<const Act> acts);
-  /// True where it happens on one of `horizon` days from `day` on. The act's own day is not looked
-  /// at.
+  explicit Outcomes(std::span<const ToldAct> acts);
+  /// True where it happens on one of `horizon` days from `day` on, and that was told before
+  /// `known_before`. The act's own day is not looked at.
+  [[nodiscard]] bool happens(const Act& act, Day day, Day horizon, Day known_before) const;
   [[nodiscard]] bool happens(const Act& act, Day day, Day horizon) const;
 
  private:
+  struct Time {
+    Day day = 0, told = 0;
+  };
   struct Hash {
     std::size_t operator()(const Act& act) const;
   };
-  std::unordered_map<Act, std::vector<Day>, Hash> days_;
+  void add(const Act& act, Day told);
+  std::unordered_map<Act, std::vector<Time>, Hash> times_;
 };
 
-/// A probability per horizon for acts that happened before.
+struct OccurrenceOptions {
+  std::vector<Day> horizons = {1, 7, 30};
+  Day memory = 90;  ///< days of samples that are learnt from
+  std::size_t acts_in_sample = 4000;
+  bool new_acts = false;             ///< acts that pairs never had are sampled too, as many again
+  std::uint64_t least_cases = 1;     ///< nothing is learnt from fewer
+  std::uint64_t least_outcomes = 0;  ///< nor where fewer happened, or fewer did not
+};
+
+/// A sample of acts with their features as of a day.
+struct OccurrenceSample {
+  Day day = 0;
+  std::vector<Act> acts;
+  std::vector<std::uint32_t> before;  ///< how often each had happened
+  std::vector<float> values;
+};
+
+/// A probability per horizon.
 class Occurrence {
  public:
-  Occurrence(const Model& model, std::vector<Day> horizons);
-  /// Keeps the features of a sample of the known acts as of that day.
+  Occurrence(const Model& model, OccurrenceOptions options);
+  /// Keeps the features of a sample of acts as of that day, once.
   void sample(Day day, Crew& crew);
   /// Learns from the samples whose outcome is known before `day`.
   void learn(Day day, const Outcomes& outcomes, Crew& crew);
-  [[nodiscard]] bool learnt() const { return !trees_.empty(); }
-  /// The last sampled acts, each with its probability for a horizon.
+  /// Whether there were enough cases for that horizon.
+  [[nodiscard]] bool learnt(std::size_t horizon) const { return !trees_[horizon].empty(); }
+  [[nodiscard]] const Trees& trees(std::size_t horizon) const { return trees_[horizon]; }
+  [[nodiscard]] const Baselines& baselines(std::size_t horizon) const {
+    return baselines_[horizon];
+  }
+  /// The probabilities of the last sampled acts for a horizon.
   [[nodiscard]] std::vector<double> forecast(std::size_t horizon) const;
-  [[nodiscard]] const std::vector<Act>& last_sample() const { return samples_.back().acts; }
-  /// That an act happens within the horizon from `day` on.
-  [[nodiscard]] double probability(const Act& act, Day day, std::size_t horizon) const;
-  [[nodiscard]] const std::vector<Day>& horizons() const { return horizons_; }
+  [[nodiscard]] const OccurrenceSample& last_sample() const { return samples_.back(); }
+  /// That an act happens within the horizon from `act.day` on.
+  [[nodiscard]] double probability(const Act& act, std::size_t horizon) const;
+  [[nodiscard]] const std::vector<Day>& horizons() const { return options_.horizons; }
 
  private:
-  struct Sample {
-    Day day = 0;
-    std::vector<Act> acts;
-    std::vector<float> values;
-  };
+  void draw(ActorId actor, std::uint64_t one_known_in, std::uint64_t one_new_in,
+            OccurrenceSample& sample) const;
+  void learn(Day day, std::size_t horizon, const Outcomes& outcomes, Crew& crew);
   const Model& model_;
-  std::vector<Day> horizons_;
-  std::vector<Sample> samples_;
-  std::vector<Trees> trees_;  // by horizon
+  OccurrenceOptions options_;
+  std::vector<OccurrenceSample> samples_;
+  std::vector<Trees> trees_;          // by horizon
+  std::vector<Baselines> baselines_;  // by horizon
 };
 
 /// Forecasts of the last days of a history as it goes by, scored by what happened.

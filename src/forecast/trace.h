@@ -43,8 +43,16 @@ struct Trace {
   Faded faded{};
 
   [[nodiscard]] bool happened() const { return count > 0; }
+  /// An act of an earlier day than the last one counts with what is left of it by then.
   void add(Day day, const Fading& fading, float weight = 1.0F) {
     if (count == 0) first = last = day;
+    first = std::min(first, day);
+    if (day < last) {
+      const Faded& left = fading.after(last - day);
+      for (std::size_t k = 0; k < decays; ++k) faded[k] += weight * left[k];
+      ++count;
+      return;
+    }
     if (day != last) {
       const Faded& factor = fading.after(day - last);
       for (std::size_t k = 0; k < decays; ++k) faded[k] *= factor[k];

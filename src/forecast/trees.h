@@ -1,17 +1,21 @@
 // A sum of small decision trees: its score, and what each feature added to it.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
 
 namespace entente::forecast {
 
+/// A tree has no more leaves.
+inline constexpr std::size_t most_leaves = 16;
+
 /// A node of a tree; leaves have feature -1.
 struct Split {
   std::int32_t feature = -1;
-  float threshold = 0;   ///< values up to it go left
-  std::uint8_t bin = 0;  ///< the same as a class of values, where they are kept as classes
+  float threshold = 0;  ///< values up to it go left
+  std::int8_t bin = 0;  ///< the same as a class of values, where they are kept as classes
   std::uint32_t left = 0, right = 0;
   float value = 0;  ///< of a leaf: its part of the score; of a split: what its rows had on average
 };

@@ -69,7 +69,7 @@ double weight_of_dates(Period a, Period b) {
   if (a.overlaps(b)) return exact ? 1.2 : 0.4;
   const Day apart = a.distance(b);
   if (apart == 1) return exact ? -0.4 : -0.2;
-  return apart <= 3 ? -2.2 : -3.8;
+  return apart <= 3 ? -2.4 : -5.0;
 }
 
 /// One says when, the other was published on a day.
@@ -266,8 +266,7 @@ Comparison compare(const Report& a, const Report& b, const StoryTables& tables) 
   comparison.comparable = true;
   Scales scales(comparison);
   if (a.text != 0 && a.text == b.text && a.document != b.document) {
-    scales.put("same sentence", 8.0);
-    return comparison;
+    scales.put("same sentence", 4.0);
   }
   scales.put("type", *types);
   if (a.kind == ItemKind::relation && b.kind == ItemKind::relation) {

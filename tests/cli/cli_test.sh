@@ -29,15 +29,15 @@ lines() { [ "$(wc -l < "$1")" -eq "$2" ] || fail "$1 has $(wc -l < "$1") lines, 
 train() { expect 0 train "$source/tests/cli/tiny.conllu" -o tiny.entente --epochs 2; }
 
 case_help() {
+  commands="read parse annotate code copies explain check evaluate train add acts disputes link search relations
+      actor report forecast whatif backtest export import"
   expect 0 --version
   has out "^entente [0-9]"
   expect 0 --help
-  for command in read parse annotate code copies explain check evaluate train backtest \
-      add report search export import; do
+  for command in $commands; do
     has out "  $command "
   done
-  for command in read parse annotate code copies explain check evaluate train backtest \
-      add report search export import; do
+  for command in $commands; do
     "$entente" "$command" --help > help || fail "$command --help"
     has help "Example:"
     has help "entente $command"
@@ -563,6 +563,166 @@ case_backtest() {
   rm quads/entity2id.txt
   : > quads/valid.txt
   expect 2 backtest --quads quads; has err "quads/valid.txt: holds no quadruple"
+}
+
+# A year of news: SEV consults LOR every fourth day; whom KAL accuses rejects it two days later.
+# No two sentences are alike, so that nothing is taken for a second report.
+news() {
+  awk 'function day(n, month) {
+    month = 1
+    while (n > days[month]) n -= days[month++]
+    return sprintf("2031-%02d-%02d", month, n)
+  }
+  function word(n, k) { return syllables[(n * 7 + k * 3) % 8 + 1] syllables[int(n / 8 + k) % 8 + 1] }
+  function tell(actor, type, recipient, n) {
+    ++count
+    sentence = word(count, 1) " " word(count, 2) " " word(count, 4) " on day " n "."
+    printf "{\"doc\":\"d%d\",\"begin\":0,\"end\":3,\"type\":\"%s\",\"actor\":[\"%s\"],", count, type, actor
+    printf "\"recipient\":[\"%s\"],\"when\":\"%s\",\"published\":\"%s\",", recipient, day(n), day(n + 1)
+    printf "\"confidence\":0.9,\"sentence\":\"%s\",\"sentence_begin\":0,", sentence
+    printf "\"sentence_end\":%d}\n", length(sentence)
+  }
+  BEGIN {
+    split("31 28 31 30 31 30 31 31 30 31 30 31", days, " ")
+    split("LOR TES VAL MOR NAR", others, " ")
+    split("ka lo mi tu re sha vo ne", syllables, " ")
+    for (n = 1; n <= '"$1"'; ++n) {
+      if (n % 4 == 0) tell("SEV", "CONSULT", "LOR", n)
+      other = others[n % 5 + 1]
+      if (n % 4 == 1) { tell("KAL", "ACCUSE", other, n); tell(other, "REJECT", "KAL", n + 2) }
+      if (n % 45 == 0) tell("SEV", "ASSAULT", other, n)
+    }
+  }' > news.jsonl
+  "$entente" import "$2" --from jsonl --source wire news.jsonl 2> err || fail "import of news"
+}
+
+case_forecast() {
+  news 350 s.store
+  expect 0 forecast s.store --actor SEV --days 7 --limit 2 --format jsonl
+  lines out 2
+  head -n 1 out | grep -q '"type":"CONSULT","recipient":"LOR","quad":"verbal cooperation"' ||
+    fail "the habit is not the likeliest"
+  has out '"probability":0.9'; has out '"month_before":0.9'; has out '"change":'
+  has out '"method":"trees"'; has out '"family":"recurrence"'; has out '"held":[0-9]*,"cases":'
+  has out '"since":"2031-01-04"'; has out '"sentence":"[a-z ]* on day '
+  has err "[Bb]eat.* persistence"
+  cp out first
+  expect 0 forecast s.store --actor SEV --days 7 --limit 2 --format jsonl --threads 3
+  cmp -s out first || fail "threads matter"
+  expect 0 forecast s.store --actor KAL --recipient TES --type accuse --as-of 2031-06-30 --format table
+  has out "^Within 30 days from 2031-06-30"; has out "KAL ACCUSE TES"; has out "rule: "
+  grep -q "2031-07" out && fail "what came later is told"
+  expect 2 forecast s.store --actor SEW; has err "nearest codes are SEV"
+  expect 2 forecast s.store --actor SEV --type BOMB; has err "AGREE, CONSULT"
+  expect 2 forecast s.store --actor SEV --as-of someday; has err "someday"
+  expect 2 forecast s.store --actor SEV --as-of 2020; has err "was told of by 2020"
+  expect 2 forecast s.store --actor SEV --days 8; lines err 1
+  expect 2 forecast s.store; has err "actor"
+  expect 0 forecast s.store --actor SEV --recipient KAL --format jsonl; lines out 0
+  has err "never met"
+  : > nothing.jsonl
+  expect 0 import empty.store --from jsonl --source wire nothing.jsonl
+  for command in "forecast empty.store --actor SEV" "backtest empty.store" \
+      "whatif empty.store SEV"; do
+    expect 2 $command; lines err 1
+  done
+  has err "is no act"
+  expect 2 backtest empty.store; has err "empty.store: holds no act"
+  news 12 little.store
+  expect 0 forecast little.store --actor SEV --format jsonl
+  has out '"method":"recurrence"'; has err "too little history to learn from"
+  expect 0 backtest little.store --format table; has out "too little history"
+}
+
+case_whatif() {
+  news 350 s.store
+  expect 0 whatif s.store "KAL ACCUSE MOR 2031-11-10" --days 7 --limit 3 --format jsonl
+  has out '"kind":"moved"'; has out '"kind":"case"'; has out "not cause"
+  has out '"followed":\[{"actor":"[A-Z]*","type":"REJECT","recipient":"KAL"'
+  expect 0 whatif s.store "KAL ACCUSE MOR 2031-11-10" --days 7 --format table
+  has out "association in past news, not cause"; has out "MOR REJECT KAL"; has out "REJECT by the other in 5"
+  expect 2 whatif s.store "KAL ACCUSE"; has err "is no act; write"
+  expect 2 whatif s.store "KAL ACCUSE MOR someday"; has err "someday"
+  expect 2 whatif s.store "KAL BOMB MOR"; has err "no type of act"
+  expect 2 whatif s.store "KAL ACCUSE MORR"; has err "nearest codes are MOR"
+  expect 2 whatif s.store "KAL ACCUSE MOR 2031-11-10" --as-of 2031-10-01; has err "is not past"
+  expect 2 whatif s.store; has err "ACT"
+}
+
+case_backtest_store() {
+  news 350 s.store
+  expect 0 backtest s.store --format table --plot plot.svg
+  has out "each from what documents published by then said"
+  has out "^Within 7 days: "; has out "^persistence "; has out "[Bb]eat.* persistence"
+  has out "^CONSULT "; has out "^10 times and more "; has out "^probability "
+  grep -q "^<svg " plot.svg || fail "no plot"
+  expect 0 backtest s.store --format jsonl --days 7 --threads 1
+  cp out one
+  expect 0 backtest s.store --format jsonl --days 7 --threads 3
+  cmp -s out one || fail "threads matter"
+  has out '"group":"reliability"'; has out '"brier":{"forecast":'
+  expect 2 backtest; has err "either a STORE or --quads"
+  expect 2 backtest s.store --plot /nowhere/plot.svg; has err "/nowhere/plot.svg: cannot be written"
+}
+
+# Three papers on one raid, one of them contradicting the others, and another raid a week later.
+raids() {
+  cat > raids.jsonl <<'END'
+{"id":"one","publisher":"Alpha Daily","published":"2014-05-06","text":"Ethiopian warplanes bombed the town of Barentu on Monday, the Eritrean government said."}
+{"id":"two","publisher":"Beta News","published":"2014-05-07","text":"Ethiopia's air force bombed Barentu on Monday, according to Eritrea."}
+{"id":"three","publisher":"Gamma Post","published":"2014-05-08","text":"Ethiopia did not bomb Barentu on Monday, the Ethiopian defence ministry said."}
+{"id":"four","publisher":"Alpha Daily","published":"2014-05-14","text":"Ethiopian warplanes bombed the port of Massawa on Tuesday, the Eritrean government said."}
+END
+  expect 0 add raids.store raids.jsonl
+}
+
+case_acts() {
+  raids
+  expect 0 acts raids.store --type ASSAULT --from 2014-05-05 --until 2014-05-05 --format jsonl
+  grep -q '"doc":"one".*"doc":"two"' out || fail "one raid in two papers is not one act"
+  grep -q '"doc":"four"' out && fail "another day is another act"
+  has out '"standing":"disputed"'
+  expect 0 acts raids.store --party ERI --format table; has out "ETH → ERI\|ETH:MIL → ERI"
+  expect 0 acts raids.store --as-of 2014-05-06 --format jsonl
+  grep -q '"doc":"two"' out && fail "what was published later was not known yet"
+  has out '"doc":"one"'
+  expect 2 acts raids.store --type BOMB; has err "is no type"
+  expect 2 acts raids.store --from yesterday; has err "is no date"
+  expect 2 acts nowhere.store; has err "nowhere.store"
+}
+
+case_disputes() {
+  raids
+  expect 0 disputes raids.store --format table
+  has out "did it happen?"; has out "^  yes — ERI"; has out "^  no — ETH"
+  expect 0 disputes raids.store --format jsonl --about happened; lines out 1
+  has out '"speakers":\["ETH'
+  expect 0 disputes raids.store --about number --format jsonl; lines out 0
+  expect 0 disputes raids.store --as-of 2014-05-07 --format jsonl; lines out 0
+}
+
+case_link() {
+  raids
+  raid() { "$entente" acts raids.store --format jsonl --type ASSAULT | grep -o "\"doc\":\"$1\"[^}]*\"begin\":[0-9]*" | head -n 1 | grep -o "[0-9]*$"; }
+  one=one:$(raid one); two=two:$(raid two); four=four:$(raid four)
+  together() { "$entente" acts raids.store --format jsonl | grep "\"doc\":\"$1\"" | grep -q "\"doc\":\"$2\""; }
+  together one two || fail "not one act"
+  expect 0 link raids.store "$one:ASSAULT" "$two:ASSAULT" --different
+  together one two && fail "kept as one act"
+  expect 0 link raids.store "$one:ASSAULT" "$four:ASSAULT"
+  together one four || fail "kept as two acts"
+  # Decisions outlive coding anew and new documents.
+  echo '{"id":"five","published":"2014-05-09","text":"Kenya condemned the raid."}' > more.jsonl
+  expect 0 add raids.store more.jsonl
+  expect 0 add raids.store raids.jsonl --all
+  together one two && fail "the decision was forgotten"
+  together one four || fail "the decision was forgotten"
+  expect 0 link raids.store "$one:ASSAULT" "$two:ASSAULT" --forget
+  expect 0 link raids.store "$one:ASSAULT" "$four:ASSAULT" --forget
+  together one two || fail "the evidence counts again"
+  together one four && fail "the evidence counts again"
+  expect 2 link raids.store one "$two"; has err "names no report"
+  expect 2 link raids.store one:7 "$two"; has err "there is no report one:7"
 }
 
 "case_$3"

@@ -1,14 +1,10 @@
 // Lines of data files, split.
 #include "record/data_rows.h"
 
+#include "base/utf8.h"
+
 namespace entente {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
-}
 
 DataRow columns_of(std::string_view line) {
   DataRow columns;

@@ -6,7 +6,7 @@ set -eu
 build="g++ make cmake ninja-build pkg-config zlib1g-dev libzstd-dev libfmt-dev nlohmann-json3-dev
        libcli11-dev libopenblas-dev libutf8proc-dev libgtest-dev libtimezonemap-data libgumbo-dev
        libarchive-dev libexpat1-dev libcld2-dev libuchardet-dev libbrotli-dev
-       libsqlite3-dev libxxhash-dev"
+       libsqlite3-dev libxxhash-dev libigraph-dev"
 lint="clang-format-14 clang-tidy-14 python3"
 fuzz="clang-14 libclang-rt-14-dev"
 

@@ -139,6 +139,23 @@ void spread_volume(Spreader& spreader, const DayVolume& volume) {
       });
 }
 
+using VolumeMap = std::map<std::pair<Day, Day>, DayVolume>;
+
+void add_volume(VolumeMap& volumes, Period when, std::uint32_t reports) {
+  if (!when.known()) return;
+  DayVolume& volume = volumes[{when.first, when.last}];
+  volume.when = when;
+  volume.acts += 1;
+  volume.reports += reports;
+}
+
+std::vector<DayVolume> listed(const VolumeMap& volumes) {
+  std::vector<DayVolume> found;
+  found.reserve(volumes.size());
+  for (const auto& [days, volume] : volumes) found.push_back(volume);
+  return found;
+}
+
 }  // namespace
 
 Period step_of(Day day, Step step) {
@@ -153,18 +170,17 @@ Period step_of(Day day, Step step) {
 Period step_after(Period at, Step step) { return step_of(at.last + 1, step); }
 
 std::vector<DayVolume> day_volumes(const Deeds& deeds) {
-  std::map<std::pair<Day, Day>, DayVolume> volumes;
-  for (const Deed& deed : deeds.all) {
-    if (!deed.when.known()) continue;
-    DayVolume& volume = volumes[{deed.when.first, deed.when.last}];
-    volume.when = deed.when;
-    volume.acts += 1;
-    volume.reports += deed.reports;
+  VolumeMap volumes;
+  for (const Deed& deed : deeds.all) add_volume(volumes, deed.when, deed.reports);
+  return listed(volumes);
+}
+
+std::vector<DayVolume> day_volumes(std::span<const Act> acts, Known known) {
+  VolumeMap volumes;
+  for (const Act& act : acts) {
+    if (counts_as_deed(act, known)) add_volume(volumes, act.when, act.reports);
   }
-  std::vector<DayVolume> found;
-  found.reserve(volumes.size());
-  for (const auto& [days, volume] : volumes) found.push_back(volume);
-  return found;
+  return listed(volumes);
 }
 
 std::vector<CurvePoint> curve_of(const Deeds& deeds, Pair pair, std::span<const DayVolume> volumes,

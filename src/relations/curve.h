@@ -41,6 +41,8 @@ struct DayVolume {
   double acts = 0, reports = 0;
 };
 [[nodiscard]] std::vector<DayVolume> day_volumes(const Deeds& deeds);
+/// The same of acts, of those that would become deeds.
+[[nodiscard]] std::vector<DayVolume> day_volumes(std::span<const Act> acts, Known known);
 
 /// The steps from the first deed of the pair to its last, none left out. Empty where no deed of the
 /// pair is dated.

@@ -121,11 +121,7 @@ class Roller {
 };
 
 bool wanted(const Act& act, const DeedOptions& options) {
-  if (act.kind != ItemKind::event || act.status != Status::actual) return false;
-  if (act.standing == Standing::denied) return false;
-  const bool established = act.standing == Standing::established;
-  if (options.known == Known::established && !established) return false;
-  if (options.known == Known::claimed && established) return false;
+  if (!counts_as_deed(act, options.known)) return false;
   if (!options.from && !options.until) return true;
   return act.when.overlaps(
       {options.from.value_or(always.first), options.until.value_or(always.last)});
@@ -197,6 +193,14 @@ std::optional<Party> Deeds::party(std::string_view code) const {
   const auto at = std::ranges::find(codes, code);
   if (at == codes.end()) return std::nullopt;
   return static_cast<Party>(at - codes.begin());
+}
+
+bool counts_as_deed(const Act& act, Known known) {
+  if (act.kind != ItemKind::event || act.status != Status::actual) return false;
+  if (act.standing == Standing::denied) return false;
+  const bool established = act.standing == Standing::established;
+  if (known == Known::established) return established;
+  return known != Known::claimed || !established;
 }
 
 Deeds deeds_of(std::span<const Act> acts, const Ontology& ontology, const Kinship& kinship,

@@ -63,6 +63,8 @@ struct Deeds {
   [[nodiscard]] std::optional<Party> party(std::string_view code) const;
 };
 
+/// Whether an act is an event that actually happened and is known as well as asked for.
+[[nodiscard]] bool counts_as_deed(const Act& act, Known known);
 /// The events among `acts` that actually happened and that the options ask for.
 [[nodiscard]] Deeds deeds_of(std::span<const Act> acts, const Ontology& ontology,
                              const Kinship& kinship, const DeedOptions& options);

@@ -1,4 +1,5 @@
-// What the store holds for this room: lean acts of all pairs, volumes, persons.
+// What the store holds for this room beside acts: volumes, and persons. Acts are read with
+// read_acts, for many at once with ActQuery::lean.
 #pragma once
 
 #include <optional>
@@ -11,17 +12,14 @@
 
 namespace entente::relations {
 
-/// Events and relations with what deeds and standing relations need; places, sources and who
-/// denies are left empty. Quicker than read_acts for a whole store. Only kind, type, from, until,
-/// parties and as_of of the query count.
-[[nodiscard]] std::vector<Act> read_lean_acts(Store& store, const ActQuery& query);
-
-/// Volumes of all events of the store, for pairs that are read alone.
+/// Volumes of all events of the store, for pairs that are read alone; the same as day_volumes of
+/// the deeds of all its acts.
 [[nodiscard]] std::vector<DayVolume> read_day_volumes(Store& store, Known known,
                                                       std::optional<Day> as_of);
 
-/// All, or those of one name; by act, then name.
-[[nodiscard]] std::vector<NamedPerson> read_named_persons(Store& store,
-                                                          const std::string& name = "");
+/// Persons that items name, all or those of one name; by act, then name. `as_of`: only items of
+/// documents published by then.
+[[nodiscard]] std::vector<NamedPerson> read_named_persons(Store& store, const std::string& name,
+                                                          std::optional<Day> as_of);
 
 }  // namespace entente::relations

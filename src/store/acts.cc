@@ -106,7 +106,7 @@ void each_part(Database& database, std::vector<Act>& acts, const Condition& wher
   }
 }
 
-std::vector<Act> acts_where(Database& database, const Condition& where) {
+std::vector<Act> acts_where(Database& database, const Condition& where, bool lean) {
   std::vector<Act> acts;
   {
     Statement rows = database.prepare(
@@ -125,6 +125,7 @@ std::vector<Act> acts_where(Database& database, const Condition& where) {
                                      : act.denied_by)
                   .push_back(row.text(2));
             });
+  if (lean) return acts;
   each_part(database, acts, where, "SELECT part.act, source FROM act_source part", "n",
             [](Act& act, const Statement& row) { act.sources.push_back(row.text(1)); });
   each_part(database, acts, where,
@@ -279,7 +280,7 @@ std::vector<std::int64_t> acts_of_dispute(Database& database, std::int64_t dispu
 }  // namespace
 
 std::vector<Act> read_acts(Store& store, const ActQuery& query) {
-  std::vector<Act> acts = acts_where(store.database(), condition_of(query));
+  std::vector<Act> acts = acts_where(store.database(), condition_of(query), query.lean);
   if (query.as_of) roll_back(store.database(), acts, *query.as_of);
   return acts;
 }

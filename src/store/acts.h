@@ -24,6 +24,7 @@ struct ActQuery {
   std::optional<ItemKind> kind;
   std::optional<ItemType> type;
   std::vector<std::int64_t> ids;
+  bool lean = false;  ///< without sources and places, which take most of the time
 };
 
 /// The acts, in the order of their ids.

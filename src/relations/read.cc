@@ -1,0 +1,69 @@
+// Asks the store.
+#include "relations/read.h"
+
+#include "story/period.h"
+
+namespace entente::relations {
+namespace {
+
+const char* condition_of(Known known) {
+  switch (known) {
+    case Known::established:
+      return "standing = 'established'";
+    case Known::claimed:
+      return "standing IN ('claimed', 'disputed')";
+    case Known::told:
+      break;
+  }
+  return "standing <> 'denied'";
+}
+
+/// Acts as they were known by then are made anew one by one, so they are counted here.
+std::vector<DayVolume> volumes_by_then(Store& store, Known known, Day as_of) {
+  ActQuery query;
+  query.as_of = as_of;
+  query.kind = ItemKind::event;
+  query.lean = true;
+  const std::vector<Act> acts = read_acts(store, query);
+  return day_volumes(acts, known);
+}
+
+}  // namespace
+
+std::vector<DayVolume> read_day_volumes(Store& store, Known known, std::optional<Day> as_of) {
+  if (as_of) return volumes_by_then(store, known, *as_of);
+  Statement rows = store.database().prepare(
+      std::string("SELECT first_day, last_day, count(*), sum(reports) FROM act WHERE kind = "
+                  "'event' AND status = 'actual' AND first_day IS NOT NULL AND ") +
+      condition_of(known) + " GROUP BY first_day, last_day ORDER BY first_day, last_day");
+  std::vector<DayVolume> volumes;
+  while (rows.step()) {
+    volumes.push_back({{static_cast<Day>(rows.number(0)), static_cast<Day>(rows.number(1))},
+                       rows.real(2),
+                       rows.real(3)});
+  }
+  return volumes;
+}
+
+std::vector<NamedPerson> read_named_persons(Store& store, const std::string& name,
+                                            std::optional<Day> as_of) {
+  std::string sql =
+      "SELECT DISTINCT act_item.act, word.value FROM item_word word "
+      "JOIN act_item ON act_item.item = word.item ";
+  if (as_of) {
+    sql +=
+        "JOIN item ON item.id = word.item JOIN document d ON d.id = item.document "
+        "AND d.published <> '' AND d.published <= ? ";
+  }
+  sql += "WHERE word.field = 'names' ";
+  if (!name.empty()) sql += "AND word.value = ? ";
+  Statement rows = store.database().prepare(sql + "ORDER BY 1, 2");
+  const std::string day = as_of ? iso_day(*as_of) + "~" : "";  // after every time of that day
+  if (as_of) rows.bind(day);
+  if (!name.empty()) rows.bind(name);
+  std::vector<NamedPerson> persons;
+  while (rows.step()) persons.push_back({rows.number(0), rows.text(1)});
+  return persons;
+}
+
+}  // namespace entente::relations

@@ -77,10 +77,14 @@ void add_story_options(CLI::App& command, StoryOptions& options) {
   command.add_option("--type", options.type, "only of this type")
       ->type_name("TYPE")
       ->check(CLI::Validator(check_type, "", "type"));
+  add_period_options(command, options);
+  command.add_option("--limit", options.limit, "how many at most; all by default")->type_name("N");
+}
+
+void add_period_options(CLI::App& command, StoryOptions& options) {
   add_day(command, "--from", options.from, "only what may have happened on that day or later");
   add_day(command, "--until", options.until, "only what may have happened on that day or before");
   add_day(command, "--as-of", options.as_of, "only what documents published by then have told");
-  command.add_option("--limit", options.limit, "how many at most; all by default")->type_name("N");
 }
 
 ActQuery query_of(const StoryOptions& options) {

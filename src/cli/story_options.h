@@ -18,6 +18,8 @@ struct StoryOptions : StoreOptions {
 };
 
 void add_story_options(CLI::App& command, StoryOptions& options);
+/// --from, --until and --as-of alone.
+void add_period_options(CLI::App& command, StoryOptions& options);
 /// What the options ask for.
 [[nodiscard]] ActQuery query_of(const StoryOptions& options);
 /// Tells on standard error that documents wait to be linked.

@@ -78,6 +78,14 @@ std::string Control::principal(std::string_view code, Day day) const {
   return steps.empty() ? std::string(code) : steps.back().upper;
 }
 
+std::vector<std::string> Control::agents(std::string_view principal) const {
+  std::set<std::string> found;
+  for (const auto& [lower, command] : above_) {
+    if (lower != principal && this->principal(lower) == principal) found.insert(lower);
+  }
+  return {found.begin(), found.end()};
+}
+
 std::vector<Act> rolled_up(std::span<const Act> acts, const Control& control) {
   std::vector<Act> rolled(acts.begin(), acts.end());
   for (Act& act : rolled) {

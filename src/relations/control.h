@@ -32,6 +32,9 @@ class Control {
   /// The last of the chain without its sector; the code itself where nobody commands it.
   [[nodiscard]] std::string principal(std::string_view code, Day day = no_day) const;
 
+  /// Codes that have a principal of that code on some day, in order; not itself.
+  [[nodiscard]] std::vector<std::string> agents(std::string_view principal) const;
+
  private:
   [[nodiscard]] const Command* step(std::string_view code, Day day) const;
   std::multimap<std::string, Command, std::less<>> above_;

@@ -30,16 +30,12 @@ struct CurvePoint {
 
 struct CurveOptions {
   Step step = Step::month;
-  double half_life = 30;           ///< days; 0: nothing fades
-  std::optional<Day> from, until;  ///< the curve's first and last step; else of the pair's deeds
+  double half_life = 30;  ///< days; 0: nothing fades
+  std::optional<Day> from = {},
+                     until = {};  ///< the curve's first and last step; else of the pair's deeds
 };
 
-/// How many events and reports of anything there are, by their days: what a curve is normalised
-/// with.
-struct DayVolume {
-  Period when;
-  double acts = 0, reports = 0;
-};
+/// Volumes of all days that deeds have.
 [[nodiscard]] std::vector<DayVolume> day_volumes(const Deeds& deeds);
 /// The same of acts, of those that would become deeds.
 [[nodiscard]] std::vector<DayVolume> day_volumes(std::span<const Act> acts, Known known);

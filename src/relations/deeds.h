@@ -29,10 +29,10 @@ enum class Known : std::uint8_t { told, established, claimed };
 struct DeedOptions {
   Level level = Level::state;
   Known known = Known::told;
-  std::optional<Day> from, until;  ///< the act's days overlap these
+  std::optional<Day> from = {}, until = {};  ///< the act's days overlap these
   /// Codes that stand for all that is part of them, whatever the level: a bloc, a state, or a
   /// single sector ("nato", "RUS", "RUS:MIL"). A party that is part of several counts as each.
-  std::vector<std::string> wholes;
+  std::vector<std::string> wholes = {};
   bool within = false;  ///< also acts between parts of one party ("SYR:MIL" on "SYR:CVL")
 };
 

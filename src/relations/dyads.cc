@@ -62,6 +62,16 @@ Volume volume_at(const Deeds& deeds, Day at, double half_life) {
   return volume;
 }
 
+Volume volume_at(std::span<const DayVolume> volumes, Day at, double half_life) {
+  Volume volume;
+  for (const DayVolume& day : volumes) {
+    const double part = felt(day.when, at, half_life);
+    volume.acts += part * day.acts;
+    volume.reports += part * day.reports;
+  }
+  return volume;
+}
+
 std::vector<Dyad> dyads_of(const Deeds& deeds, const DyadOptions& options) {
   const Day at = options.at == no_day ? last_day(deeds) : options.at;
   std::unordered_map<std::uint64_t, std::size_t> places;
@@ -79,7 +89,7 @@ std::vector<Dyad> dyads_of(const Deeds& deeds, const DyadOptions& options) {
       add(sums[place->second], deed, part);
     }
   }
-  const Volume volume = volume_at(deeds, at, options.half_life);
+  const Volume volume = options.volume ? *options.volume : volume_at(deeds, at, options.half_life);
   std::vector<Dyad> dyads;
   dyads.reserve(sums.size());
   for (Sum& sum : sums) {

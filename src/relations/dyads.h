@@ -2,6 +2,8 @@
 #pragma once
 
 #include <array>
+#include <optional>
+#include <span>
 #include <vector>
 
 #include "relations/intensity.h"
@@ -34,11 +36,14 @@ struct Dyad {
 struct DyadOptions {
   double half_life = 30;  ///< days; 0: nothing fades
   Day at = no_day;        ///< the day it is felt on; no_day: the last day of any deed
+  /// Of all that is reported, as felt on `at`, where the deeds are only some of it.
+  std::optional<Volume> volume = {};
 };
 
 /// The last day of any deed; no_day where none is dated.
 [[nodiscard]] Day last_day(const Deeds& deeds);
 [[nodiscard]] Volume volume_at(const Deeds& deeds, Day at, double half_life);
+[[nodiscard]] Volume volume_at(std::span<const DayVolume> volumes, Day at, double half_life);
 /// All pairs, those with most acts first, then by codes.
 [[nodiscard]] std::vector<Dyad> dyads_of(const Deeds& deeds, const DyadOptions& options);
 

@@ -30,4 +30,10 @@ struct Volume {
   double acts = 0, reports = 0;
 };
 
+/// The same by the days of the acts: what pairs are normalised with.
+struct DayVolume {
+  Period when;
+  double acts = 0, reports = 0;
+};
+
 }  // namespace entente::relations

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <map>
 #include <numeric>
+#include <unordered_map>
 
 #include "base/utf8.h"
 #include "world/actor_table.h"
@@ -73,6 +74,7 @@ struct CodeNames::Tables {
   ActorTable actors;
   NameMap by_code;  // without sectors, and slugs of units
   NameMap sectors;
+  std::unordered_map<std::string_view, std::size_t> persons;  // by the name that is shown
 
   void read(const std::string& dir, const std::string& language) {
     actors.read(dir + "/actors", files);
@@ -96,6 +98,10 @@ struct CodeNames::Tables {
       if (actor.kind == ActorKind::organisation || actor.kind == ActorKind::group) {
         by_code.try_emplace(slug_of(actor.name), actor.name);
       }
+    }
+    for (std::size_t i = 0; i < actors.actors().size(); ++i) {
+      const Actor& actor = actors.actors()[i];
+      if (actor.kind == ActorKind::person) persons.emplace(actor.name, i);
     }
   }
 };
@@ -137,6 +143,12 @@ std::vector<NamedActor> CodeNames::named(std::string_view name) const {
   return found;
 }
 
+std::optional<NamedActor> CodeNames::person(std::string_view name) const {
+  const auto found = tables_->persons.find(name);
+  if (found == tables_->persons.end()) return std::nullopt;
+  return named_actor(tables_->actors.actors()[found->second], tables_->files);
+}
+
 std::vector<NamedActor> CodeNames::holders(std::string_view code) const {
   std::vector<NamedActor> found;
   for (const Actor& actor : tables_->actors.actors()) {
@@ -169,6 +181,16 @@ std::vector<std::string> CodeNames::like(std::string_view name, std::size_t most
     if (std::ranges::find(names, text) == names.end()) names.push_back(text);
   }
   return names;
+}
+
+std::vector<std::string> codes_on(const NamedActor& actor, Date day) {
+  std::vector<std::string> codes;
+  for (const Tenure& tenure : actor.tenures) {
+    const bool holds = !day.known() || ((!tenure.from.known() || tenure.from <= day) &&
+                                        (!tenure.until.known() || day <= tenure.until));
+    if (holds) codes.insert(codes.end(), tenure.codes.begin(), tenure.codes.end());
+  }
+  return codes;
 }
 
 std::string slug_of(std::string_view name) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,6 +44,8 @@ class CodeNames {
   [[nodiscard]] bool knows(std::string_view code) const;
   /// The actors one of whose names this is; case, diacritics and apostrophes make no difference.
   [[nodiscard]] std::vector<NamedActor> named(std::string_view name) const;
+  /// The person who is shown by exactly that name.
+  [[nodiscard]] std::optional<NamedActor> person(std::string_view name) const;
   /// Persons whose office had that code, in the order of the data.
   [[nodiscard]] std::vector<NamedActor> holders(std::string_view code) const;
   /// Names like one that is not found, the likest first.
@@ -52,6 +55,10 @@ class CodeNames {
   struct Tables;
   std::unique_ptr<const Tables> tables_;
 };
+
+/// What somebody was coded as on a day, any where it is not known: codes of the tenures that hold
+/// then.
+[[nodiscard]] std::vector<std::string> codes_on(const NamedActor& actor, Date day);
 
 /// The slug of a name: "Quds Force" is quds-force.
 [[nodiscard]] std::string slug_of(std::string_view name);

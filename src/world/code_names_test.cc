@@ -44,6 +44,13 @@ TEST(CodeNames, PersonsHaveTheirOffices) {
   EXPECT_EQ(found[0].tenures[0].until, (Date{2019, 4, 2}));
 }
 
+TEST(CodeNames, PersonsByTheNameThatIsShown) {
+  const std::optional<NamedActor> found = shipped().person("Dmitry Medvedev");
+  ASSERT_TRUE(found);
+  EXPECT_EQ(codes_on(*found, {2015, 1, 1}), std::vector<std::string>{"RUS:GOV"});
+  EXPECT_FALSE(shipped().person("dmitry medvedev"));
+}
+
 TEST(CodeNames, SuggestsWhatIsLike) {
   const std::vector<std::string> like = shipped().like("Hezbolah", 3);
   ASSERT_FALSE(like.empty());

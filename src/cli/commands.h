@@ -26,6 +26,8 @@ void add_search(CLI::App& app, int& status);
 void add_acts(CLI::App& app, int& status);
 void add_disputes(CLI::App& app, int& status);
 void add_link(CLI::App& app, int& status);
+void add_relations(CLI::App& app, int& status);
+void add_actor(CLI::App& app, int& status);
 void add_export(CLI::App& app, int& status);
 void add_import(CLI::App& app, int& status);
 

@@ -39,6 +39,8 @@ void add_commands(CLI::App& app, int& status) {
   add_acts(app, status);
   add_disputes(app, status);
   add_link(app, status);
+  add_relations(app, status);
+  add_actor(app, status);
   add_export(app, status);
   add_import(app, status);
 }

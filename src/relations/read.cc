@@ -18,6 +18,9 @@ const char* condition_of(Known known) {
   return "standing <> 'denied'";
 }
 
+/// What sorts behind every time of that day.
+std::string end_of(Day day) { return iso_day(day) + "~"; }
+
 /// Acts as they were known by then are made anew one by one, so they are counted here.
 std::vector<DayVolume> volumes_by_then(Store& store, Known known, Day as_of) {
   ActQuery query;
@@ -58,12 +61,36 @@ std::vector<NamedPerson> read_named_persons(Store& store, const std::string& nam
   sql += "WHERE word.field = 'names' ";
   if (!name.empty()) sql += "AND word.value = ? ";
   Statement rows = store.database().prepare(sql + "ORDER BY 1, 2");
-  const std::string day = as_of ? iso_day(*as_of) + "~" : "";  // after every time of that day
+  const std::string day = as_of ? end_of(*as_of) : "";
   if (as_of) rows.bind(day);
   if (!name.empty()) rows.bind(name);
   std::vector<NamedPerson> persons;
   while (rows.step()) persons.push_back({rows.number(0), rows.text(1)});
   return persons;
+}
+
+std::vector<Quoted> read_quoted(Store& store, const std::string& code, std::optional<Day> as_of,
+                                std::size_t most) {
+  const bool sector = code.find(':') != std::string::npos;
+  std::string sql =
+      "SELECT act.id, min(party.item), party.role = 'denied_by' FROM party "
+      "JOIN actor ON actor.id = party.actor JOIN act_item ON act_item.item = party.item "
+      "JOIN act ON act.id = act_item.act ";
+  if (as_of) {
+    sql +=
+        "JOIN item ON item.id = party.item JOIN document d ON d.id = item.document "
+        "AND d.published <> '' AND d.published <= ? ";
+  }
+  sql += "WHERE party.role IN ('said_by', 'denied_by') AND actor.";
+  sql += sector ? "code = ? " : "main = ? ";
+  Statement rows = store.database().prepare(
+      sql + "GROUP BY act.id, party.role ORDER BY act.reports DESC, act.id, 3 LIMIT ?");
+  const std::string day = as_of ? end_of(*as_of) : "";
+  if (as_of) rows.bind(day);
+  rows.bind(code).bind(static_cast<std::int64_t>(most));
+  std::vector<Quoted> quoted;
+  while (rows.step()) quoted.push_back({rows.number(0), rows.number(1), rows.number(2) != 0});
+  return quoted;
 }
 
 }  // namespace entente::relations

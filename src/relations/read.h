@@ -22,4 +22,13 @@ namespace entente::relations {
 [[nodiscard]] std::vector<NamedPerson> read_named_persons(Store& store, const std::string& name,
                                                           std::optional<Day> as_of);
 
+/// What a party is quoted with: the first item of an act that it says, or denies.
+struct Quoted {
+  std::int64_t act = 0, item = 0;
+  bool denies = false;
+};
+/// By how often the act is reported, then by act. A code without a sector stands for all of them.
+[[nodiscard]] std::vector<Quoted> read_quoted(Store& store, const std::string& code,
+                                              std::optional<Day> as_of, std::size_t most);
+
 }  // namespace entente::relations

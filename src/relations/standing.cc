@@ -34,7 +34,7 @@ Telling telling_of(const Act& act) {
 std::vector<std::pair<std::string, std::string>> bound(const Act& act) {
   std::vector<std::pair<std::string, std::string>> pairs;
   const auto add = [&](const std::string& a, const std::string& b) {
-    if (a == b && is_mutual(act.type)) return;
+    if (a == b) return;  // "the general of the army" binds nobody to another
     pairs.emplace_back(a, b);
     if (is_mutual(act.type) && b < a) std::swap(pairs.back().first, pairs.back().second);
   };

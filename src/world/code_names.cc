@@ -154,7 +154,9 @@ std::vector<NamedActor> CodeNames::holders(std::string_view code) const {
   for (const Actor& actor : tables_->actors.actors()) {
     if (actor.kind != ActorKind::person) continue;
     const bool held = std::ranges::any_of(actor.spans, [&](const ActorSpan& span) {
-      return std::ranges::find(span.codes, code) != span.codes.end();
+      return std::ranges::any_of(span.codes, [&](const std::string& known) {
+        return known == code || primary_of(known) == code;
+      });
     });
     if (held) found.push_back(named_actor(actor, tables_->files));
   }
@@ -164,8 +166,8 @@ std::vector<NamedActor> CodeNames::holders(std::string_view code) const {
 std::vector<std::string> CodeNames::like(std::string_view name, std::size_t most) const {
   const std::string sought = fold(name);
   if (sought.empty()) return {};
-  // A third of the letters wrong is another name.
-  const std::size_t limit = sought.size() / 3 + 2;
+  // More than a third of the letters wrong is another name.
+  const std::size_t limit = sought.size() / 3 + 1;
   std::vector<std::pair<std::size_t, std::string>> ranked;
   for (const Actor& actor : tables_->actors.actors()) {
     std::size_t least = limit;

@@ -46,7 +46,8 @@ class CodeNames {
   [[nodiscard]] std::vector<NamedActor> named(std::string_view name) const;
   /// The person who is shown by exactly that name.
   [[nodiscard]] std::optional<NamedActor> person(std::string_view name) const;
-  /// Persons whose office had that code, in the order of the data.
+  /// Persons whose office had that code, without a sector any sector of it; in the order of the
+  /// data.
   [[nodiscard]] std::vector<NamedActor> holders(std::string_view code) const;
   /// Names like one that is not found, the likest first.
   [[nodiscard]] std::vector<std::string> like(std::string_view name, std::size_t most) const;

@@ -46,7 +46,7 @@ void count(ActorView& view, const Act& act) {
 ActorView view_of(Desk& desk, const Options& options) {
   ActorView view;
   view.subject = subject_of(desk.store(), desk.names(), options.name);
-  view.acts = desk.acts_of(view.subject, ItemKind::event);
+  view.acts = desk.acts_of(view.subject);
   for (const Act& act : view.acts) {
     const bool in_period = (!desk.from() || (act.when.known() && act.when.last >= *desk.from()));
     if (in_period && relations::counts_as_deed(act, desk.known())) count(view, act);
@@ -284,11 +284,11 @@ void append_head(std::string& out, const ActorView& view, const CodeNames& names
     out += "  No act of it is told.\n";
     return;
   }
-  out += wrapped(
-      fmt::format("{} {}, {} established, in {} {}; {}", counts.acts,
-                  counts.acts == 1 ? "act" : "acts", counts.established, counts.reports,
-                  counts.reports == 1 ? "report" : "reports", span_text(view.first, view.last)),
-      output_width(), 2);
+  std::string sum =
+      fmt::format("{} {}, {} established, in {} {}", counts.acts, counts.acts == 1 ? "act" : "acts",
+                  counts.established, counts.reports, counts.reports == 1 ? "report" : "reports");
+  if (view.first != no_day) sum += "; " + span_text(view.first, view.last);
+  out += line_or_lines(sum, 2);
   out += wrapped(types_text(counts), output_width(), 2);
 }
 
@@ -318,7 +318,7 @@ int run(const Options& options) {
                                              : view.acts.size() * 2;
   if (!view.acts.empty()) show_partners(out, desk, options, view.subject, view.acts, most);
   if (!view.subject.is_person) {
-    const auto standing = standing_of(desk, {view.subject.code}, {});
+    const auto standing = standing_of(desk, view.acts, {view.subject.code}, {});
     if (desk.table() && !standing.empty())
       out += "\n" + heading("How it stands", output_has_colour());
     if (desk.table()) append_standing_table(out, standing, desk.names());

@@ -36,7 +36,7 @@ Period days_of(const relations::Deeds& deeds) {
 }
 
 NetworkView network_view(Desk& desk, const RelationsOptions& options) {
-  const relations::Deeds deeds = desk.deeds(desk.acts({}, ItemKind::event), {}, true);
+  const relations::Deeds deeds = desk.deeds(desk.events(), {}, true);
   relations::DyadOptions of_dyads;
   of_dyads.half_life = 0;
   relations::NetworkOptions of_network;

@@ -97,18 +97,15 @@ std::vector<Act> Desk::of_persons(std::span<const Act> acts,
   });
 }
 
-ActQuery Desk::query_for(ItemKind kind) const {
+ActQuery Desk::query() const {
   ActQuery query;
   query.as_of = as_of_;
   query.until = period_.until;
-  query.kind = kind;
   query.lean = true;
   return query;
 }
 
-std::vector<Act> Desk::acts(std::span<const std::string> parties, ItemKind kind) {
-  ActQuery query = query_for(kind);
-  query.parties.assign(parties.begin(), parties.end());
+std::vector<Act> Desk::read(const ActQuery& query) {
   const std::vector<Act> acts = read_acts(store_, query);
   if (options_.level == "person") {
     return of_persons(acts, relations::read_named_persons(store_, "", as_of_));
@@ -116,30 +113,40 @@ std::vector<Act> Desk::acts(std::span<const std::string> parties, ItemKind kind)
   return options_.roll_up ? relations::rolled_up(acts, control()) : acts;
 }
 
-std::vector<Act> Desk::acts_of_person(const std::string& name, ItemKind kind) {
+std::vector<Act> Desk::events() {
+  ActQuery events = query();
+  events.kind = ItemKind::event;
+  return read(events);
+}
+
+std::vector<Act> Desk::acts_of_person(const std::string& name) {
   const std::vector<relations::NamedPerson> persons =
       relations::read_named_persons(store_, name, as_of_);
   if (persons.empty()) return {};
-  ActQuery query = query_for(kind);
+  ActQuery named = query();
   constexpr std::size_t most_ids = 30000;  // SQLite takes no more than 32,766 values
-  for (const relations::NamedPerson& person : persons) query.ids.push_back(person.act);
-  if (query.ids.size() > most_ids) query.ids.clear();
-  return of_persons(read_acts(store_, query), persons);
+  for (const relations::NamedPerson& person : persons) named.ids.push_back(person.act);
+  if (named.ids.size() > most_ids) named.ids.clear();
+  return of_persons(read_acts(store_, named), persons);
 }
 
-std::vector<Act> Desk::acts_of(const Subject& subject, ItemKind kind) {
-  if (subject.is_person) return acts_of_person(subject.code, kind);
-  return acts(parties_of(subject), kind);
+std::vector<Act> Desk::acts_of(const Subject& subject) {
+  if (subject.is_person) return acts_of_person(subject.code);
+  ActQuery of_one = query();
+  of_one.parties = parties_of(subject);
+  return read(of_one);
 }
 
-std::vector<Act> Desk::acts_of(const Subject& a, const Subject& b, ItemKind kind) {
+std::vector<Act> Desk::acts_of(const Subject& a, const Subject& b) {
   if (a.is_person && b.is_person) {
-    return of_persons(acts_of_person(a.code, kind),
+    return of_persons(acts_of_person(a.code),
                       relations::read_named_persons(store_, b.code, as_of_));
   }
-  if (a.is_person || b.is_person) return acts_of(a.is_person ? a : b, kind);
-  // A bloc has more acts than one state.
-  return acts_of(parties_of(a).size() <= parties_of(b).size() ? a : b, kind);
+  if (a.is_person || b.is_person) return acts_of(a.is_person ? a : b);
+  ActQuery of_both = query();
+  of_both.parties = parties_of(a);
+  of_both.others = parties_of(b);
+  return read(of_both);
 }
 
 void Desk::set_period(Period period) {

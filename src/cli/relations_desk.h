@@ -43,14 +43,13 @@ class Desk {
   [[nodiscard]] relations::Step step() const;
   [[nodiscard]] const relations::Control& control();
 
-  /// Acts of `kind` that have one of these as a party, of all where it is empty, until the last day
-  /// asked for and as known on the day asked for; with --roll-up by their principals, at the level
-  /// of persons under their names.
-  [[nodiscard]] std::vector<Act> acts(std::span<const std::string> parties, ItemKind kind);
-  /// Those of one subject; a person's under the person's name.
-  [[nodiscard]] std::vector<Act> acts_of(const Subject& subject, ItemKind kind);
-  /// Those of two subjects: acts that have both are among them.
-  [[nodiscard]] std::vector<Act> acts_of(const Subject& a, const Subject& b, ItemKind kind);
+  /// All events until the last day asked for and as known on the day asked for; with --roll-up by
+  /// their principals, at the level of persons under their names.
+  [[nodiscard]] std::vector<Act> events();
+  /// Events and relations of one subject likewise; a person's under the person's name.
+  [[nodiscard]] std::vector<Act> acts_of(const Subject& subject);
+  /// Those that both have part in.
+  [[nodiscard]] std::vector<Act> acts_of(const Subject& a, const Subject& b);
   /// What these acts come to; `from` leaves out what was before the first day asked for.
   [[nodiscard]] relations::Deeds deeds(std::span<const Act> acts,
                                        const std::vector<std::string>& wholes, bool from) const;
@@ -70,8 +69,9 @@ class Desk {
   [[nodiscard]] bool table() const { return table_; }
 
  private:
-  [[nodiscard]] ActQuery query_for(ItemKind kind) const;
-  [[nodiscard]] std::vector<Act> acts_of_person(const std::string& name, ItemKind kind);
+  [[nodiscard]] ActQuery query() const;
+  [[nodiscard]] std::vector<Act> read(const ActQuery& query);
+  [[nodiscard]] std::vector<Act> acts_of_person(const std::string& name);
   [[nodiscard]] std::vector<Act> of_persons(std::span<const Act> acts,
                                             std::span<const relations::NamedPerson> persons) const;
 

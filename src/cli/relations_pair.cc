@@ -371,10 +371,10 @@ void show_pair(std::string& out, Desk& desk, const RelationsOptions& options, co
   if (a.code == b.code) {
     throw Error(ErrorKind::invalid_value, "'" + a.name + "' is given twice; name two actors");
   }
-  const std::vector<Act> acts = desk.acts_of(a, b, ItemKind::event);
+  const std::vector<Act> acts = desk.acts_of(a, b);
   const PairView view = view_of(desk, acts, a, b, options);
   std::vector<relations::StandingRelation> standing;
-  if (!a.is_person && !b.is_person) standing = standing_of(desk, {a.code}, {b.code});
+  if (!a.is_person && !b.is_person) standing = standing_of(desk, acts, {a.code}, {b.code});
   if (!desk.table()) return append_records(out, desk, view, standing, options);
   out += heading(fmt::format("{} and {}", a.name, b.name), output_has_colour());
   append_tables(out, desk, view, standing, options);

@@ -50,7 +50,7 @@ std::string legend(Day at, double half_life) {
 }  // namespace
 
 void show_all_pairs(std::string& out, Desk& desk, const RelationsOptions& options) {
-  const std::vector<Act> acts = desk.acts({}, ItemKind::event);
+  const std::vector<Act> acts = desk.events();
   const Deeds deeds = desk.deeds(acts, {}, true);
   const relations::DyadOptions measures = dyad_options(desk, options);
   std::vector<Dyad> dyads = relations::dyads_of(deeds, measures);
@@ -98,7 +98,7 @@ void show_partners(std::string& out, Desk& desk, const RelationsOptions& options
 
 void show_pairs_of(std::string& out, Desk& desk, const RelationsOptions& options,
                    const Subject& subject) {
-  const std::vector<Act> acts = desk.acts_of(subject, ItemKind::event);
+  const std::vector<Act> acts = desk.acts_of(subject);
   const bool table = desk.table();
   if (table) {
     out += heading(subject.name + (subject.code == subject.name ? "" : "  (" + subject.code + ")"),
@@ -108,7 +108,7 @@ void show_pairs_of(std::string& out, Desk& desk, const RelationsOptions& options
   const std::size_t most = options.limit > 0 ? options.limit : table ? on_a_screen : acts.size();
   show_partners(out, desk, options, subject, acts, most);
   if (subject.is_person) return;
-  const auto standing = standing_of(desk, {subject.code}, {});
+  const auto standing = standing_of(desk, acts, {subject.code}, {});
   if (table && !standing.empty()) out += "\n" + heading("How it stands", output_has_colour());
   if (table) append_standing_table(out, standing, desk.names());
   for (const auto& relation : standing) {

@@ -206,9 +206,9 @@ void append_standing_json(std::string& out, const StandingRelation& relation,
   out += '\n';
 }
 
-std::vector<StandingRelation> standing_of(Desk& desk, const std::vector<std::string>& codes,
+std::vector<StandingRelation> standing_of(const Desk& desk, std::span<const Act> acts,
+                                          const std::vector<std::string>& codes,
                                           const std::vector<std::string>& others) {
-  const std::vector<Act> acts = desk.acts(codes, ItemKind::relation);
   std::vector<StandingRelation> found = relations::standing_relations(acts);
   for (auto& relation : relations::standing_relations(desk.kinship(), codes)) {
     found.push_back(std::move(relation));

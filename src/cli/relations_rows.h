@@ -32,7 +32,8 @@ void append_standing_json(std::string& out, const relations::StandingRelation& r
 /// Relations among acts and kinship that have one of `codes`, or a sector of it, on either side;
 /// with `others` not empty only those that have one of these on the other side.
 [[nodiscard]] std::vector<relations::StandingRelation> standing_of(
-    Desk& desk, const std::vector<std::string>& codes, const std::vector<std::string>& others);
+    const Desk& desk, std::span<const Act> acts, const std::vector<std::string>& codes,
+    const std::vector<std::string>& others);
 void append_standing_table(std::string& out, std::span<const relations::StandingRelation> relations,
                            const CodeNames& names);
 

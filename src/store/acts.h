@@ -21,6 +21,7 @@ struct ActQuery {
   std::optional<Day> from, until;    ///< the act's days overlap these
   std::vector<std::string> parties;  ///< codes, one of which is actor or recipient; one without a
                                      ///< sector stands for all sectors of it
+  std::vector<std::string> others;   ///< the same, asked for beside `parties`
   std::optional<ItemKind> kind;
   std::optional<ItemType> type;
   std::vector<std::int64_t> ids;

@@ -2,14 +2,16 @@
 
 _entente() {
   local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]}
-  local commands="read parse annotate code copies explain check evaluate train backtest add search export import"
+  local commands="read parse annotate code copies explain check evaluate train backtest add search relations actor export import"
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
     COMPREPLY=($(compgen -W "$commands --help --version" -- "$cur"))
     return
   fi
   case $prev in
-    --from) COMPREPLY=($(compgen -W "gdelt2 icews polecat jsonl" -- "$cur")); return ;;
+    --from) [ "$command" = import ] && COMPREPLY=($(compgen -W "gdelt2 icews polecat jsonl" -- "$cur")); return ;;
+    --level) COMPREPLY=($(compgen -W "state sector bloc person" -- "$cur")); return ;;
+    --by) COMPREPLY=($(compgen -W "week month" -- "$cur")); return ;;
     --copies) COMPREPLY=($(compgen -W "keep once" -- "$cur")); return ;;
     --layer) COMPREPLY=($(compgen -W "actors places times attributions" -- "$cur")); return ;;
     --format)
@@ -17,6 +19,7 @@ _entente() {
       case $command in
         code) formats="jsonl table csv cameo" ;;
         search) formats="jsonl table" ;;
+        relations|actor) formats="jsonl table" ;;
         export) formats="jsonl csv cameo graphml geojson" ;;
         read) formats="jsonl text" ;;
         parse) formats="conllu tree" ;;
@@ -36,6 +39,8 @@ _entente() {
         backtest) options="--help --quads --ranks --span --without --no-calibration --threads" ;;
         add) options="--help --data --language --model --places --threads --published --max-document-size --unresolved --all --no-copies --wait --time" ;;
         search) options="--help --query --limit --format" ;;
+        relations) options="--help --from --until --as-of --half-life --level --by --established --claimed --roll-up --within --blocs --compare --actors --resolution --sentences --limit --data --language --format" ;;
+        actor) options="--help --from --until --as-of --half-life --established --claimed --roll-up --sentences --limit --data --language --format" ;;
         export) options="--help --format --data --language" ;;
         import) options="--help --from --source --wait --time --data --language" ;;
         train) options="--help --output --dev --epochs --seed --threads --extra --extra-weight --extra-passes --gold-epochs --dropout --batch-words --units --layers --parser --data --language" ;;

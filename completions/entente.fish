@@ -1,5 +1,5 @@
 # fish completion for entente
-set -l commands read parse annotate code copies explain check evaluate train backtest add search export import
+set -l commands read parse annotate code copies explain check evaluate train backtest add search relations actor export import
 complete -c entente -n "not __fish_seen_subcommand_from $commands" -a "$commands" -f
 complete -c entente -l help -d "show help with an example"
 complete -c entente -l data -r -d "a folder of dictionaries"
@@ -25,3 +25,17 @@ complete -c entente -n "__fish_seen_subcommand_from add import" -l time -x -d "k
 complete -c entente -n "__fish_seen_subcommand_from add" -l unresolved -d "keep items whose parties have no code"
 complete -c entente -n "__fish_seen_subcommand_from add" -l all -d "code unchanged documents again"
 complete -c entente -n "__fish_seen_subcommand_from add" -l no-copies -d "do not look for earlier appearances"
+complete -c entente -n "__fish_seen_subcommand_from relations actor" -l format -x -a "jsonl table"
+complete -c entente -n "__fish_seen_subcommand_from relations actor" -l from -x -d "first day"
+complete -c entente -n "__fish_seen_subcommand_from relations actor" -l until -x -d "last day"
+complete -c entente -n "__fish_seen_subcommand_from relations actor" -l as-of -x -d "only documents published by then"
+complete -c entente -n "__fish_seen_subcommand_from relations actor" -l half-life -x -d "days"
+complete -c entente -n "__fish_seen_subcommand_from relations actor" -l established -d "only what is established"
+complete -c entente -n "__fish_seen_subcommand_from relations actor" -l claimed -d "only what is claimed or disputed"
+complete -c entente -n "__fish_seen_subcommand_from relations actor" -l roll-up -d "agents count as their principals"
+complete -c entente -n "__fish_seen_subcommand_from relations actor" -l sentences -x -d "acts shown with their sentence"
+complete -c entente -n "__fish_seen_subcommand_from relations" -l level -x -a "state sector bloc person"
+complete -c entente -n "__fish_seen_subcommand_from relations" -l by -x -a "week month"
+complete -c entente -n "__fish_seen_subcommand_from relations" -l within -d "also acts within one party"
+complete -c entente -n "__fish_seen_subcommand_from relations" -l blocs -d "the network of a period"
+complete -c entente -n "__fish_seen_subcommand_from relations" -l compare -x -d "FROM..UNTIL"

@@ -66,7 +66,7 @@ void add_relations(CLI::App& app, int& status) {
   command
       .add_option("--level", options->level,
                   "what counts as one party: state (with all its sectors; the default), sector, "
-                  "bloc (members count as their alliances), person")
+                  "bloc (members count for their alliances, too), person")
       ->type_name("LEVEL")
       ->check(CLI::IsMember({"state", "sector", "bloc", "person"}));
   command.add_option("--by", options->by, "steps of a pair's curve: month (the default) or week")

@@ -51,21 +51,34 @@ std::vector<Membership> memberships_of(const Kinship& kinship, std::string_view 
   return found;
 }
 
+/// Something that a party of an act counts as.
+struct Counted {
+  Party party = 0;
+  bool bloc = false;  ///< it is a member of it, at the level of blocs
+};
+/// All that one party of an act counts as.
+using Side = std::vector<Counted>;
+
 /// Gives codes their parties, on the days that these hold.
 class Roller {
  public:
   Roller(const Kinship& kinship, const DeedOptions& options, Deeds& deeds)
       : kinship_(kinship), options_(options), deeds_(deeds) {}
 
-  /// Adds what `code` counts as within `when`, each once.
-  void roll(const std::string& code, Period when, std::vector<Party>& parties) {
-    auto [at, added] = rolls_.try_emplace(code);
+  /// What `code` counts as within `when`: what was asked for by name that it is part of, else
+  /// itself; at the level of blocs itself and each of its blocs.
+  Side roll(const std::string& code, Period when) {
+    const auto [at, added] = rolls_.try_emplace(code);
     if (added) at->second = roll_of(code);
-    const std::size_t before = parties.size();
+    const bool blocs = options_.wholes.empty();
+    Side side;
     for (const auto& [party, days] : at->second.wholes) {
-      if (!when.known() || days.overlaps(when)) add(parties, party);
+      if (when.known() && !days.overlaps(when)) continue;
+      const bool known = std::ranges::find(side, party, &Counted::party) != side.end();
+      if (!known) side.push_back({party, blocs});
     }
-    if (parties.size() == before && !covered(at->second, when)) add(parties, at->second.base);
+    if (blocs || side.empty()) side.push_back({at->second.base, false});
+    return side;
   }
 
  private:
@@ -73,16 +86,6 @@ class Roller {
     Party base = 0;
     std::vector<std::pair<Party, Period>> wholes;
   };
-
-  static void add(std::vector<Party>& parties, Party party) {
-    if (std::ranges::find(parties, party) == parties.end()) parties.push_back(party);
-  }
-
-  static bool covered(const Roll& roll, Period when) {
-    return std::ranges::any_of(roll.wholes, [&](const auto& whole) {
-      return !when.known() || whole.second.overlaps(when);
-    });
-  }
 
   Party party(std::string_view code) {
     const auto [at, added] =
@@ -143,33 +146,33 @@ Deed deed_of(const Act& act, const Ontology& ontology) {
   return deed;
 }
 
-bool has(const std::vector<Party>& parties, Party party) {
-  return std::ranges::find(parties, party) != parties.end();
+bool has(const Side& side, Party party) {
+  return std::ranges::find(side, party, &Counted::party) != side.end();
 }
 
-/// Pairs between two sides. What both sides are part of has no act with the other: it is within.
-void add_pairs(const std::vector<Party>& actors, const std::vector<Party>& recipients, bool within,
-               std::vector<Pair>& pairs) {
-  for (const Party actor : actors) {
-    if (has(recipients, actor)) {
-      if (within) pairs.emplace_back(actor, actor);
+/// Pairs between two parties of an act. What both are part of has no act with either: it is within.
+/// Blocs are paired with others than blocs, or all that two states belong to would act on another.
+void add_pairs(const Side& actor, const Side& recipient, bool within, std::vector<Pair>& pairs) {
+  for (const Counted& a : actor) {
+    if (has(recipient, a.party)) {
+      if (within) pairs.emplace_back(a.party, a.party);
       continue;
     }
-    for (const Party recipient : recipients) {
-      if (!has(actors, recipient)) pairs.emplace_back(actor, recipient);
+    for (const Counted& r : recipient) {
+      if (!has(actor, r.party) && !(a.bloc && r.bloc)) pairs.emplace_back(a.party, r.party);
     }
   }
 }
 
-/// Each side of an act, rolled.
+/// The parties of an act.
 struct Sides {
-  std::vector<std::vector<Party>> actors, recipients;
+  std::vector<Side> actors, recipients;
 };
 
 std::vector<Pair> pairs_of(const Sides& sides, bool mutual, bool within) {
   std::vector<Pair> pairs;
-  for (const std::vector<Party>& actor : sides.actors) {
-    for (const std::vector<Party>& recipient : sides.recipients) {
+  for (const Side& actor : sides.actors) {
+    for (const Side& recipient : sides.recipients) {
       add_pairs(actor, recipient, within, pairs);
       if (mutual) add_pairs(recipient, actor, within, pairs);
     }
@@ -209,9 +212,9 @@ Deeds deeds_of(std::span<const Act> acts, const Ontology& ontology, const Kinshi
   Roller roller(kinship, options, deeds);
   Sides sides;
   const auto roll = [&](const std::vector<std::string>& codes, Period when,
-                        std::vector<std::vector<Party>>& side) {
-    side.clear();
-    for (const std::string& code : codes) roller.roll(code, when, side.emplace_back());
+                        std::vector<Side>& sides_of) {
+    sides_of.clear();
+    for (const std::string& code : codes) sides_of.push_back(roller.roll(code, when));
   };
   for (const Act& act : acts) {
     if (!wanted(act, options)) continue;

@@ -19,7 +19,7 @@ namespace entente::relations {
 /// state: sectors are rolled up into their state or organisation ("RUS:MIL" counts as "RUS").
 /// sector: codes as they stand.
 /// bloc: as state, and parties that are members of a bloc on the day of the act count as each of
-/// their blocs instead ("FRA:MIL" as "nato", "eu", …).
+/// their blocs, too ("FRA:MIL" as "FRA", "nato", "eu", …), towards all that are no such blocs.
 enum class Level : std::uint8_t { state, sector, bloc };
 
 /// Which acts count by how well they are known. told: all that actually happened by any report;

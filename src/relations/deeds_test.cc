@@ -63,9 +63,9 @@ TEST(Deeds, WithinOnePartyOnlyWhereAskedFor) {
 TEST(Deeds, MembersCountAsTheirBlocsOnTheDay) {
   const DeedOptions blocs{.level = Level::bloc};
   EXPECT_EQ(pairs_of({act(1, ItemType::accuse, "FRA:GOV", "RUS", "2010-01-01")}, blocs),
-            (Strings{"eu>RUS", "nato>RUS"}));
+            (Strings{"FRA>RUS", "eu>RUS", "nato>RUS"}));
   EXPECT_EQ(pairs_of({act(1, ItemType::accuse, "USA", "RUS", "2016-01-01")}, blocs),
-            (Strings{"alliance>RUS", "nato>RUS"}));
+            (Strings{"USA>RUS", "alliance>RUS", "nato>RUS"}));
   EXPECT_EQ(pairs_of({act(1, ItemType::accuse, "FIN", "RUS", "2022-01-01")}, blocs),
             (Strings{"FIN>RUS"}));
   EXPECT_EQ(pairs_of({act(1, ItemType::accuse, "GBR", "RUS", "2021-01-01")}, blocs),
@@ -73,12 +73,17 @@ TEST(Deeds, MembersCountAsTheirBlocsOnTheDay) {
 }
 
 TEST(Deeds, WhatBothSidesArePartOfHasNoActWithEither) {
-  EXPECT_EQ(
-      pairs_of({act(1, ItemType::accuse, "FRA", "USA", "2010-01-01")}, {.level = Level::bloc}),
-      (Strings{}));
-  EXPECT_EQ(pairs_of({act(1, ItemType::accuse, "FRA", "GBR", "2010-01-01")},
-                     {.level = Level::bloc, .within = true}),
-            (Strings{"eu>eu"}));
+  const Act accusation = act(1, ItemType::accuse, "FRA", "USA", "2010-01-01");
+  EXPECT_EQ(pairs_of({accusation}, {.level = Level::bloc}), (Strings{"FRA>USA", "eu>USA"}));
+  EXPECT_EQ(pairs_of({accusation}, {.level = Level::bloc, .within = true}),
+            (Strings{"FRA>USA", "eu>USA", "nato>nato"}));
+}
+
+TEST(Deeds, BlocsArePairedWithEachOtherOnlyByName) {
+  const Act accusation = act(1, ItemType::accuse, "GBR", "USA", "2010-01-01");
+  EXPECT_EQ(pairs_of({accusation}, {.level = Level::bloc}),
+            (Strings{"GBR>USA", "GBR>nato", "eu>USA"}));
+  EXPECT_EQ(pairs_of({accusation}, {.wholes = {"eu", "nato"}}), (Strings{"eu>nato"}));
 }
 
 TEST(Deeds, WholesStandForTheirParts) {

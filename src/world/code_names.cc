@@ -168,17 +168,18 @@ std::vector<std::string> CodeNames::like(std::string_view name, std::size_t most
   if (sought.empty()) return {};
   // More than a third of the letters wrong is another name.
   const std::size_t limit = sought.size() / 3 + 1;
-  std::vector<std::pair<std::size_t, std::string>> ranked;
+  // Of two as like, a state is rather meant.
+  std::vector<std::tuple<std::size_t, bool, std::string>> ranked;
   for (const Actor& actor : tables_->actors.actors()) {
     std::size_t least = limit;
     for (const ActorName& known : actor.names) {
       if (is_name(known)) least = std::min(least, unlikeness(sought, fold(known.text), least));
     }
-    if (least < limit) ranked.emplace_back(least, actor.name);
+    if (least < limit) ranked.emplace_back(least, actor.kind != ActorKind::state, actor.name);
   }
   std::ranges::sort(ranked);
   std::vector<std::string> names;
-  for (const auto& [distance, text] : ranked) {
+  for (const auto& [distance, other, text] : ranked) {
     if (names.size() == most) break;
     if (std::ranges::find(names, text) == names.end()) names.push_back(text);
   }

@@ -283,6 +283,97 @@ case_import() {
   cmp -s out again.jsonl || fail "items change on their way out and in"
 }
 
+# A store of acts made by hand: a year of talks, then war; a claim; a relation; a third party.
+relations_store() {
+  item() {  # DAY TYPE CAMEO ACTOR RECIPIENT [MORE]
+    n=$((n + 1))
+    echo "{\"doc\":\"d$n\",\"published\":\"$1\",\"publisher\":\"Paper $n\",\"begin\":0,\"end\":3,\"type\":\"$2\",\"cameo\":\"$3\",\"actor\":[\"$4\"],\"recipient\":[\"$5\"],\"status\":\"actual\",\"when\":\"$1\",\"confidence\":0.7,${6:-}\"sentence\":\"they did a$n b$n c$n d$n.\",\"sentence_begin\":0,\"sentence_end\":20}"
+  }
+  n=0
+  for month in 01 02 03 04 05 06 07 08 09 10 11 12; do
+    item 2015-$month-10 CONSULT 040 RUS:GOV TUR:GOV '"names":["Vladimir Putin"],'
+    item 2015-$month-11 CONSULT 040 FRA DEU
+    item 2015-$month-21 ACCUSE 112 FRA DEU
+    item 2016-$month-11 CONSULT 040 FRA DEU
+    item 2016-$month-21 ACCUSE 112 FRA DEU
+    for day in 05 12 19; do item 2016-$month-$day ASSAULT 190 RUS:MIL TUR:MIL; done
+  done > items.jsonl
+  { item 2016-03-02 ACCUSE 112 TUR RUS '"said_by":["TUR"],'
+    item 2016-03-03 ASSAULT 190 hezbollah ISR '"said_by":["ISR"],'
+    item 2016-03-04 backs "" FRA TUR
+    item 2016-03-05 AID 070 FRA TUR; } >> items.jsonl
+  expect 0 import s.store --from jsonl items.jsonl
+}
+
+case_relations() {
+  relations_store
+  expect 0 relations s.store --format jsonl
+  has out '"record":"dyad","actor":"RUS","actor_name":"Russia","recipient":"TUR",.*"acts":48,'
+  has out '"quads":\[12,0,0,36\]'
+  expect 0 relations s.store --format table
+  has out "^Russia  *Turkey  *48 "
+  expect 0 relations s.store --level sector --from 2016 --format jsonl
+  has out '"actor":"RUS:MIL","actor_name":"Russia: armed forces"'
+  expect 0 relations s.store --level bloc; has out '"actor":"RUS",.*"recipient":"nato"'
+  expect 0 relations s.store --level person; has out '"actor":"Vladimir Putin"'
+  expect 0 relations s.store --roll-up; has out '"actor":"IRN",.*"recipient":"ISR"'
+  expect 0 relations s.store --claimed; lines out 1; has out '"actor":"hezbollah"'
+  expect 0 relations s.store --as-of 2015-06-30; has out '"recipient":"TUR",.*"acts":6,'
+  expect 0 relations s.store nato russia; has out '"actor":"RUS",.*"recipient":"nato"'
+  expect 0 relations s.store Turkey; has out '"record":"standing","type":"backs","actor":"FRA"'
+  expect 0 relations s.store FRA DEU --until 2014; lines out 0
+}
+
+case_relations_pair() {
+  relations_store
+  expect 0 relations s.store Russia Turkey
+  has out '"record":"turn","actor":"RUS","recipient":"TUR","from":"2016-01-01","quad":4,"rises":true'
+  has out '"record":"curve",.*"step":"month"'
+  has out '"record":"act",.*"sentence":"'
+  cp out once
+  expect 0 relations s.store Russia Turkey; cmp -s out once || fail "not the same twice"
+  expect 0 relations s.store Russia Turkey --format table --sentences 2
+  has out "2016-01  Russia → Turkey: more material conflict, 0.0 → 3.0 acts a month"
+  has out "What happened: the 2 most reported of 49 acts"
+  expect 0 relations s.store RUS TUR --by week; has out '"step":"week"'
+  expect 0 relations s.store Putin Turkey; has out '"actor":"Vladimir Putin",.*"acts":12,'
+  expect 2 relations s.store Rusia; has err "no actor 'Rusia'; like it: Russia"
+  expect 2 relations s.store Russia RUS; has err "given twice"
+  expect 2 relations s.store --compare 2015..2015; has err "blocs"
+  expect 2 relations s.store --blocs --compare 2015; has err "is no span"
+  expect 2 relations missing; has err "missing: does not exist"
+}
+
+case_relations_blocs() {
+  relations_store
+  expect 0 relations s.store --blocs --from 2016 --compare 2015..2015
+  has out '"record":"network","from":"2016-01-05"'
+  has out '"record":"node","actor":"FRA","actor_name":"France","bloc":'
+  has out '"record":"tie","a":"RUS","b":"TUR","weight":-'
+  has out '"record":"move"'
+  cp out once
+  expect 0 relations s.store --blocs --from 2016 --compare 2015..2015
+  cmp -s out once || fail "not the same twice"
+  expect 0 relations s.store --blocs --format table
+  has out "^Balance"
+}
+
+case_actor() {
+  relations_store
+  expect 0 actor s.store TUR
+  has out '"record":"actor","code":"TUR","name":"Turkey","acts":'
+  has out '"record":"claim",.*"type":"ACCUSE"'
+  expect 0 actor s.store "vladimir putin"
+  has out '"record":"office","name":"Vladimir Putin","office":"president"'
+  expect 0 actor s.store Iran --format table
+  has out "Hezbollah → Iran"
+  has out "Quds Force → Islamic Revolutionary Guard Corps → Iran"
+  expect 0 actor s.store "quds force" --format table
+  has out "Quds Force, coded as Iran: armed forces (IRN:MIL)"
+  expect 2 actor s.store "Nobody at all"; has err "there is no actor 'Nobody at all'"
+  expect 2 actor s.store
+}
+
 case_evaluate() {
   cat > gold <<'END'
 {"doc":"d","sent":0,"begin":0,"end":21,"items":[{"kind":"event","type":"ASSAULT","actor":["sev"],"recipient":["lor"],"status":"actual"}]}

@@ -109,8 +109,8 @@ std::string bars(const Intensity& value, double most) {
   constexpr double length = 8;
   const auto bar = [&](double part, const char* block) {
     std::string out;
-    const double blocks = most > 0 ? length * part / most : 0;
-    for (int i = 0; i < static_cast<int>(blocks + 0.5); ++i) out += block;
+    const auto blocks = most > 0 ? std::lround(length * part / most) : 0;
+    for (long i = 0; i < blocks; ++i) out += block;
     return out.empty() && part > 0 ? std::string(block) : out;
   };
   return bar(value.cooperation, "░") + bar(value.conflict, "█");

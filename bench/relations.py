@@ -3,7 +3,7 @@
 
 relations.py PROGRAM [--sizes N ...] [--svg FILE] [--keep FOLDER]
 
-Stores are made by `entente import` of items as Entente writes them: 170 parties of uneven weight, five years, acts
+Stores are made by `entente import` of items as Entente writes them: 170 parties of uneven weight, twenty years, acts
 told by one to six documents within three days, relations among them, one in ten told as said by a party. Each
 command is run three times, the quickest counts; peak memory is that of the process. Prints a table; --svg draws it.
 """
@@ -33,7 +33,7 @@ SCENES = ("harbour market border bridge airfield refinery embassy convoy village
           "depot island checkpoint valley pipeline hospital school mine station").split()
 TOWNS = [("Aleppo", 36.2, 37.16, "SYR"), ("Kyiv", 50.45, 30.52, "UKR"), ("Gaza", 31.5, 34.47, "PSE"),
          ("Sanaa", 15.35, 44.2, "YEM"), ("Tripoli", 32.88, 13.19, "LBY"), ("Kabul", 34.53, 69.17, "AFG")]
-FIRST, DAYS = date(2019, 1, 1), 5 * 365
+FIRST, DAYS = date(2005, 1, 1), 20 * 365
 
 
 def parties(draw):
@@ -75,7 +75,7 @@ def invented(path, count):
         said = [draw.choice([actor, recipient])] if draw.random() < 0.1 else []
         for _ in range(min(count - made, draw.choices([1, 2, 3, 6], [60, 25, 10, 5])[0])):
             published = day + timedelta(draw.randrange(3))
-            outlet = draw.randrange(max(1, count // 8000))
+            outlet = draw.randrange(max(1, count // 32000))
             one = item(draw, what, actor, recipient, day, made) | ({"said_by": said} if said else {})
             documents.setdefault((published, outlet), []).append(one)
             made += 1
@@ -110,7 +110,7 @@ def commands(program, store):
         "relations --blocs": [program, "relations", store, "--blocs", *table],
         "relations RUS": [program, "relations", store, "RUS", *table],
         "relations USA RUS": [program, "relations", store, "USA", "RUS", *table],
-        "relations USA RUS --as-of": [program, "relations", store, "USA", "RUS", "--as-of", "2021-06-30", *table],
+        "relations USA RUS --as-of": [program, "relations", store, "USA", "RUS", "--as-of", "2015-06-30", *table],
         "relations nato RUS": [program, "relations", store, "nato", "RUS", *table],
         "actor Iran": [program, "actor", store, "Iran", *table],
         "acts --party PRK --limit 50": [program, "acts", store, "--party", "PRK", "--limit", "50", *table],

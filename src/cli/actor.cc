@@ -267,15 +267,6 @@ void append_head_json(std::string& out, const ActorView& view) {
   out += '\n';
 }
 
-std::string shown_name(const Subject& subject, const CodeNames& names) {
-  if (!subject.unit.empty()) {
-    return fmt::format("{}, coded as {} ({})", subject.name, names.name(subject.code),
-                       subject.code);
-  }
-  return subject.code == subject.name ? subject.name
-                                      : fmt::format("{}  ({})", subject.name, subject.code);
-}
-
 void append_head(std::string& out, const ActorView& view, const CodeNames& names) {
   const Subject& subject = view.subject;
   out += heading(shown_name(subject, names), output_has_colour());
@@ -318,13 +309,7 @@ int run(const Options& options) {
                                              : view.acts.size() * 2;
   if (!view.acts.empty()) show_partners(out, desk, options, view.subject, view.acts, most);
   if (!view.subject.is_person) {
-    const auto standing = standing_of(desk, view.acts, {view.subject.code}, {});
-    if (desk.table() && !standing.empty())
-      out += "\n" + heading("How it stands", output_has_colour());
-    if (desk.table()) append_standing_table(out, standing, desk.names());
-    for (const auto& relation : standing) {
-      if (!desk.table()) append_standing_json(out, relation, desk.names());
-    }
+    append_standing(out, desk, standing_of(desk, view.acts, {view.subject.code}, {}));
     desk.table() ? append_chains(out, desk, view.subject)
                  : append_chains_json(out, desk, view.subject);
   }

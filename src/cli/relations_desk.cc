@@ -176,12 +176,19 @@ std::vector<relations::DayVolume> Desk::volumes() {
   return relations::read_day_volumes(store_, known(), as_of_);
 }
 
-Day Desk::felt_on(std::span<const relations::DayVolume> volumes) const {
-  if (period_.until) return *period_.until;
-  if (as_of_) return *as_of_;
-  Day last = no_day;
-  for (const relations::DayVolume& volume : volumes) last = std::max(last, volume.when.last);
-  return last;
+relations::DyadOptions Desk::measures(std::span<const relations::DayVolume> volumes) const {
+  std::vector<relations::DayVolume> of_period(volumes.begin(), volumes.end());
+  std::erase_if(of_period, [&](const relations::DayVolume& volume) {
+    return (period_.from && volume.when.last < *period_.from) ||
+           (period_.until && volume.when.first > *period_.until);
+  });
+  relations::DyadOptions measures;
+  measures.half_life = options_.half_life;
+  for (const auto& volume : of_period) measures.at = std::max(measures.at, volume.when.last);
+  if (as_of_) measures.at = *as_of_;
+  if (period_.until) measures.at = *period_.until;
+  measures.volume = relations::volume_at(of_period, measures.at, options_.half_life);
+  return measures;
 }
 
 std::vector<std::string> Desk::parties_of(const Subject& subject) {

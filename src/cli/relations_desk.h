@@ -54,8 +54,10 @@ class Desk {
   [[nodiscard]] relations::Deeds deeds(std::span<const Act> acts,
                                        const std::vector<std::string>& wholes, bool from) const;
   [[nodiscard]] std::vector<relations::DayVolume> volumes();
-  /// The day that intensities are felt on: that of --as-of or --until, else the last of all acts.
-  [[nodiscard]] Day felt_on(std::span<const relations::DayVolume> volumes) const;
+  /// How dyads are measured: felt on the day of --until or --as-of, else on the last of all acts;
+  /// normalised with all that is reported of the period asked for.
+  [[nodiscard]] relations::DyadOptions measures(
+      std::span<const relations::DayVolume> volumes) const;
   /// Codes whose acts are asked for where `subject` is: its members, with --roll-up its agents.
   [[nodiscard]] std::vector<std::string> parties_of(const Subject& subject);
 

@@ -38,14 +38,6 @@ struct PairView {
   std::map<std::int64_t, const Act*> acts;
 };
 
-void append_json(JsonObject& object, std::string& out, const char* name, const Intensity& value) {
-  object.key(name);
-  JsonObject parts(out);
-  parts.member("cooperation", value.cooperation);
-  parts.member("conflict", value.conflict);
-  parts.close();
-}
-
 void append_point_json(std::string& out, const CurvePoint& point) {
   JsonObject object(out);
   object.member("from", iso_day(point.step.first));
@@ -53,10 +45,10 @@ void append_point_json(std::string& out, const CurvePoint& point) {
   object.member("acts", point.acts);
   object.key("quads");
   out += fmt::format("[{}]", fmt::join(point.quads, ","));
-  append_json(object, out, "goldstein", point.goldstein);
-  append_json(object, out, "plover", point.plover);
-  append_json(object, out, "felt", point.felt);
-  append_json(object, out, "per_report", point.per_report);
+  append_member(object, out, "goldstein", point.goldstein);
+  append_member(object, out, "plover", point.plover);
+  append_member(object, out, "felt", point.felt);
+  append_member(object, out, "per_report", point.per_report);
   object.member("share", point.share);
   object.member("all_acts", point.all_acts);
   object.member("all_reports", point.all_reports);
@@ -117,8 +109,8 @@ std::string bars(const Intensity& value, double most) {
   constexpr double length = 8;
   const auto bar = [&](double part, const char* block) {
     std::string out;
-    const double blocks = most > 0 ? length * part / most : 0;
-    for (int i = 0; i < static_cast<int>(blocks + 0.5); ++i) out += block;
+    const auto blocks = most > 0 ? std::lround(length * part / most) : 0;
+    for (long i = 0; i < blocks; ++i) out += block;
     return out.empty() && part > 0 ? std::string(block) : out;
   };
   return bar(value.cooperation, "░") + bar(value.conflict, "█");
@@ -291,11 +283,7 @@ PairView view_of(Desk& desk, std::span<const Act> acts, const Subject& a, const 
   view.asked = desk.deeds(acts, wholes, true);
   for (const Act& act : acts) view.acts.emplace(act.id, &act);
   const std::vector<relations::DayVolume> volumes = desk.volumes();
-  relations::DyadOptions of_dyads;
-  of_dyads.half_life = options.half_life;
-  of_dyads.at = desk.felt_on(volumes);
-  of_dyads.volume = relations::volume_at(volumes, of_dyads.at, options.half_life);
-  view.dyads = relations::dyads_of(view.asked, of_dyads);
+  view.dyads = relations::dyads_of(view.asked, desk.measures(volumes));
   const auto is = [&](relations::Party party, const Subject& subject) {
     return view.asked.codes[party] == subject.code;
   };
@@ -331,7 +319,7 @@ void append_records(std::string& out, Desk& desk, const PairView& view,
                     std::span<const relations::StandingRelation> standing,
                     const RelationsOptions& options) {
   for (const Dyad& dyad : view.dyads) append_dyad_json(out, dyad, view.asked, desk.names());
-  for (const auto& relation : standing) append_standing_json(out, relation, desk.names());
+  append_standing(out, desk, standing);
   for (const Direction& direction : view.directions) append_curve_json(out, direction, options);
   for (const Direction& direction : view.directions) {
     for (const TurningPoint& turn : direction.turns) append_turn_json(out, direction, turn);
@@ -349,8 +337,7 @@ void append_tables(std::string& out, Desk& desk, const PairView& view,
   TextTable sums = pair_table();
   for (const Dyad& dyad : view.dyads) add_pair(sums, dyad, view.asked, desk.names());
   sums.append_to(out, output_width(), colour);
-  if (!standing.empty()) out += "\n" + heading("How they stand", colour);
-  append_standing_table(out, standing, desk.names());
+  append_standing(out, desk, standing);
   if (!view.directions.empty()) append_curve(out, view, options, desk.names());
   append_turns(out, desk, view, options);
   const std::vector<const Act*> acts = acts_between(view);

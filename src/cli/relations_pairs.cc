@@ -13,15 +13,6 @@ using relations::Dyad;
 
 namespace {
 
-relations::DyadOptions dyad_options(Desk& desk, const RelationsOptions& options) {
-  const std::vector<relations::DayVolume> volumes = desk.volumes();
-  relations::DyadOptions dyads;
-  dyads.half_life = options.half_life;
-  dyads.at = desk.felt_on(volumes);
-  dyads.volume = relations::volume_at(volumes, dyads.at, options.half_life);
-  return dyads;
-}
-
 void append_pairs(std::string& out, const Desk& desk, const Deeds& deeds,
                   std::span<const Dyad> dyads) {
   if (!desk.table()) {
@@ -52,7 +43,7 @@ std::string legend(Day at, double half_life) {
 void show_all_pairs(std::string& out, Desk& desk, const RelationsOptions& options) {
   const std::vector<Act> acts = desk.events();
   const Deeds deeds = desk.deeds(acts, {}, true);
-  const relations::DyadOptions measures = dyad_options(desk, options);
+  const relations::DyadOptions measures = desk.measures(relations::day_volumes(deeds));
   std::vector<Dyad> dyads = relations::dyads_of(deeds, measures);
   const std::size_t all = dyads.size();
   constexpr std::size_t on_a_screen = 40;
@@ -71,7 +62,7 @@ void show_partners(std::string& out, Desk& desk, const RelationsOptions& options
                    const Subject& subject, std::span<const Act> acts, std::size_t most) {
   const Deeds deeds = desk.deeds(acts, {subject.code}, true);
   const auto party = deeds.party(subject.code);
-  const relations::DyadOptions measures = dyad_options(desk, options);
+  const relations::DyadOptions measures = desk.measures(desk.volumes());
   std::vector<Dyad> doing = relations::dyads_of(deeds, measures), done;
   if (!party) doing.clear();
   std::erase_if(doing, [&](const Dyad& dyad) {
@@ -100,20 +91,12 @@ void show_pairs_of(std::string& out, Desk& desk, const RelationsOptions& options
                    const Subject& subject) {
   const std::vector<Act> acts = desk.acts_of(subject);
   const bool table = desk.table();
-  if (table) {
-    out += heading(subject.name + (subject.code == subject.name ? "" : "  (" + subject.code + ")"),
-                   output_has_colour());
-  }
+  if (table) out += heading(shown_name(subject, desk.names()), output_has_colour());
   constexpr std::size_t on_a_screen = 20;
   const std::size_t most = options.limit > 0 ? options.limit : table ? on_a_screen : acts.size();
   show_partners(out, desk, options, subject, acts, most);
   if (subject.is_person) return;
-  const auto standing = standing_of(desk, acts, {subject.code}, {});
-  if (table && !standing.empty()) out += "\n" + heading("How it stands", output_has_colour());
-  if (table) append_standing_table(out, standing, desk.names());
-  for (const auto& relation : standing) {
-    if (!table) append_standing_json(out, relation, desk.names());
-  }
+  append_standing(out, desk, standing_of(desk, acts, {subject.code}, {}));
 }
 
 }  // namespace entente::cli

@@ -21,14 +21,6 @@ namespace {
 
 constexpr const char* nothing = "·";
 
-void member(JsonObject& object, std::string& out, const char* name, const Intensity& intensity) {
-  object.key(name);
-  JsonObject parts(out);
-  parts.member("cooperation", intensity.cooperation);
-  parts.member("conflict", intensity.conflict);
-  parts.close();
-}
-
 void member(JsonObject& object, std::string& out, const char* name,
             const std::vector<std::int64_t>& ids) {
   object.key(name);
@@ -91,7 +83,60 @@ std::string period_cell(const StandingRelation& relation) {
                                              : from + " – told " + iso_day(relation.last_told);
 }
 
+std::string standing_text(const StandingRelation& relation, const CodeNames& names) {
+  return fmt::format("{} {} {}", names.name(relation.actor), verb_of(relation.type),
+                     names.name(relation.recipient));
+}
+
+void append_standing_json(std::string& out, const StandingRelation& relation,
+                          const CodeNames& names) {
+  JsonObject object(out);
+  object.member("record", "standing");
+  object.member("type", name_of(relation.type));
+  object.member("actor", relation.actor);
+  object.member("actor_name", names.name(relation.actor));
+  object.member("recipient", relation.recipient);
+  object.member("recipient_name", names.name(relation.recipient));
+  object.optional("from", iso_day(relation.from));
+  object.optional("until", iso_day(relation.until));
+  if (!relation.entry.empty()) {
+    object.member("entry", relation.entry);
+  } else {
+    object.member("standing", name_of(relation.standing));
+    object.optional("last_told", iso_day(relation.last_told));
+    object.member("reports", std::uint64_t{relation.reports});
+    object.member("documents", std::uint64_t{relation.documents});
+    object.member("confidence", relation.confidence);
+    member(object, out, "acts", relation.acts);
+    if (!relation.ended_by.empty()) member(object, out, "ended_by", relation.ended_by);
+  }
+  object.close();
+  out += '\n';
+}
+
+void append_standing_table(std::string& out, std::span<const StandingRelation> relations,
+                           const CodeNames& names) {
+  TextTable table({{"  relation"}, {"when"}, {"told by"}});
+  for (const StandingRelation& relation : relations) {
+    table.add({"  " + standing_text(relation, names), period_cell(relation),
+               relation.entry.empty() ? fmt::format("{} {}, {}", relation.reports,
+                                                    relation.reports == 1 ? "report" : "reports",
+                                                    name_of(relation.standing))
+                                      : "data/ontology/" + relation.entry});
+  }
+  table.append_to(out, output_width(), output_has_colour());
+}
+
 }  // namespace
+
+void append_member(JsonObject& object, std::string& out, const char* name,
+                   const Intensity& intensity) {
+  object.key(name);
+  JsonObject parts(out);
+  parts.member("cooperation", intensity.cooperation);
+  parts.member("conflict", intensity.conflict);
+  parts.close();
+}
 
 std::string amount(double value) {
   constexpr double least = 0.005, tenths = 10, wholes = 100;
@@ -164,44 +209,13 @@ void append_dyad_json(std::string& out, const Dyad& dyad, const Deeds& deeds,
   types.close();
   object.key("quads");
   out += fmt::format("[{}]", fmt::join(counts.quads, ","));
-  member(object, out, "goldstein", dyad.goldstein);
-  member(object, out, "plover", dyad.plover);
-  member(object, out, "felt", dyad.felt);
-  member(object, out, "per_report", dyad.per_report);
+  append_member(object, out, "goldstein", dyad.goldstein);
+  append_member(object, out, "plover", dyad.plover);
+  append_member(object, out, "felt", dyad.felt);
+  append_member(object, out, "per_report", dyad.per_report);
   object.member("share", dyad.share);
   object.optional("first", iso_day(dyad.first));
   object.optional("last", iso_day(dyad.last));
-  object.close();
-  out += '\n';
-}
-
-std::string standing_text(const StandingRelation& relation, const CodeNames& names) {
-  return fmt::format("{} {} {}", names.name(relation.actor), verb_of(relation.type),
-                     names.name(relation.recipient));
-}
-
-void append_standing_json(std::string& out, const StandingRelation& relation,
-                          const CodeNames& names) {
-  JsonObject object(out);
-  object.member("record", "standing");
-  object.member("type", name_of(relation.type));
-  object.member("actor", relation.actor);
-  object.member("actor_name", names.name(relation.actor));
-  object.member("recipient", relation.recipient);
-  object.member("recipient_name", names.name(relation.recipient));
-  object.optional("from", iso_day(relation.from));
-  object.optional("until", iso_day(relation.until));
-  if (!relation.entry.empty()) {
-    object.member("entry", relation.entry);
-  } else {
-    object.member("standing", name_of(relation.standing));
-    object.optional("last_told", iso_day(relation.last_told));
-    object.member("reports", std::uint64_t{relation.reports});
-    object.member("documents", std::uint64_t{relation.documents});
-    object.member("confidence", relation.confidence);
-    member(object, out, "acts", relation.acts);
-    if (!relation.ended_by.empty()) member(object, out, "ended_by", relation.ended_by);
-  }
   object.close();
   out += '\n';
 }
@@ -225,17 +239,15 @@ std::vector<StandingRelation> standing_of(const Desk& desk, std::span<const Act>
   return found;
 }
 
-void append_standing_table(std::string& out, std::span<const StandingRelation> relations,
-                           const CodeNames& names) {
-  TextTable table({{"  relation"}, {"when"}, {"told by"}});
-  for (const StandingRelation& relation : relations) {
-    table.add({"  " + standing_text(relation, names), period_cell(relation),
-               relation.entry.empty() ? fmt::format("{} {}, {}", relation.reports,
-                                                    relation.reports == 1 ? "report" : "reports",
-                                                    name_of(relation.standing))
-                                      : "data/ontology/" + relation.entry});
+void append_standing(std::string& out, const Desk& desk,
+                     std::span<const StandingRelation> relations) {
+  if (!desk.table()) {
+    for (const auto& relation : relations) append_standing_json(out, relation, desk.names());
+    return;
   }
-  table.append_to(out, output_width(), output_has_colour());
+  if (relations.empty()) return;
+  out += "\n" + heading("Standing relations", output_has_colour());
+  append_standing_table(out, relations, desk.names());
 }
 
 std::vector<const Act*> weightiest(std::span<const Act* const> acts, std::size_t most) {

@@ -7,9 +7,13 @@
 
 #include "cli/relations_desk.h"
 #include "cli/text_table.h"
+#include "record/json_text.h"
 #include "relations/standing.h"
 
 namespace entente::cli {
+
+void append_member(JsonObject& object, std::string& out, const char* name,
+                   const relations::Intensity& intensity);
 
 /// "·" for nothing, else with as many decimals as are of use.
 [[nodiscard]] std::string amount(double value);
@@ -24,18 +28,14 @@ void add_pair(TextTable& table, const relations::Dyad& dyad, const relations::De
 void append_dyad_json(std::string& out, const relations::Dyad& dyad, const relations::Deeds& deeds,
                       const CodeNames& names);
 
-/// "backs Syria: government  since 2015-10 (3 reports)".
-[[nodiscard]] std::string standing_text(const relations::StandingRelation& relation,
-                                        const CodeNames& names);
-void append_standing_json(std::string& out, const relations::StandingRelation& relation,
-                          const CodeNames& names);
 /// Relations among acts and kinship that have one of `codes`, or a sector of it, on either side;
 /// with `others` not empty only those that have one of these on the other side.
 [[nodiscard]] std::vector<relations::StandingRelation> standing_of(
     const Desk& desk, std::span<const Act> acts, const std::vector<std::string>& codes,
     const std::vector<std::string>& others);
-void append_standing_table(std::string& out, std::span<const relations::StandingRelation> relations,
-                           const CodeNames& names);
+/// With a heading in tables; nothing where there are none.
+void append_standing(std::string& out, const Desk& desk,
+                     std::span<const relations::StandingRelation> relations);
 
 /// The weightiest of these acts, at most `most`, in the order of their days: most reported first,
 /// then the later.

@@ -112,4 +112,13 @@ Subject subject_of(Store& store, const CodeNames& names, const std::string& text
   refuse(names, text);
 }
 
+std::string shown_name(const Subject& subject, const CodeNames& names) {
+  if (!subject.unit.empty()) {
+    return fmt::format("{}, coded as {} ({})", subject.name, names.name(subject.code),
+                       subject.code);
+  }
+  return subject.code == subject.name ? subject.name
+                                      : fmt::format("{}  ({})", subject.name, subject.code);
+}
+
 }  // namespace entente::cli

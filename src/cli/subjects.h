@@ -21,4 +21,7 @@ struct Subject {
 /// with what is like it where there is none.
 [[nodiscard]] Subject subject_of(Store& store, const CodeNames& names, const std::string& text);
 
+/// "Iran  (IRN)"; "Quds Force, coded as Iran: armed forces (IRN:MIL)".
+[[nodiscard]] std::string shown_name(const Subject& subject, const CodeNames& names);
+
 }  // namespace entente::cli

@@ -89,11 +89,18 @@ void Kinship::index() {
   for (std::size_t i = 0; i < lines_.size(); ++i) {
     by_lower_.emplace(lines_[i].lower, i);
     by_upper_.emplace(lines_[i].upper, i);
+    wholes_.insert(lines_[i].upper);
+    wholes_.emplace(main_part(lines_[i].upper));
   }
 }
 
 bool Kinship::part_of(std::string_view part, std::string_view whole, Date day) const {
-  if (part == whole) return true;
+  const std::string_view main = main_part(part);
+  if (part == whole || main == whole) return true;
+  // Asked for every two parties that are compared: most have no kin.
+  if (!wholes_.contains(whole) || (!by_lower_.contains(part) && !by_lower_.contains(main))) {
+    return false;
+  }
   // Upwards: a sector to its state or group, a member to what it is a member of.
   std::vector<std::string_view> waiting{part};
   std::set<std::string_view> seen{part};

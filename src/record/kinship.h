@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,6 +50,7 @@ class Kinship {
 
   std::vector<Kin> lines_;
   std::multimap<std::string, std::size_t, std::less<>> by_lower_, by_upper_;
+  std::set<std::string, std::less<>> wholes_;  ///< codes that something is part of
 };
 
 }  // namespace entente

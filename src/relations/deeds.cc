@@ -186,7 +186,7 @@ std::vector<Pair> pairs_of(const Sides& sides, bool mutual, bool within) {
     }
   }
   std::ranges::sort(pairs);
-  pairs.erase(std::ranges::unique(pairs).begin(), pairs.end());
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
   return pairs;
 }
 

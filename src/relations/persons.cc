@@ -22,13 +22,13 @@ std::vector<Act> person_acts(std::span<const Act> acts, std::span<const NamedPer
                              const CodesOn& codes_on) {
   std::vector<Act> found;
   for (const Act& act : acts) {
-    const auto named = std::ranges::equal_range(persons, act.id, {}, &NamedPerson::act);
+    auto named = std::ranges::lower_bound(persons, act.id, {}, &NamedPerson::act);
     Act replaced = act;
     bool any = false;
-    for (const NamedPerson& person : named) {
-      const std::vector<std::string> codes = codes_on(person.name, act.when.first);
-      any = replace(replaced.actor, codes, person.name) ||
-            replace(replaced.recipient, codes, person.name) || any;
+    for (; named != persons.end() && named->act == act.id; ++named) {
+      const std::vector<std::string> codes = codes_on(named->name, act.when.first);
+      any = replace(replaced.actor, codes, named->name) ||
+            replace(replaced.recipient, codes, named->name) || any;
     }
     if (any) found.push_back(std::move(replaced));
   }

@@ -44,7 +44,7 @@ std::vector<std::pair<std::string, std::string>> bound(const Act& act) {
     for (std::size_t j = i + 1; j < act.actor.size(); ++j) add(act.actor[i], act.actor[j]);
   }
   std::ranges::sort(pairs);
-  pairs.erase(std::ranges::unique(pairs).begin(), pairs.end());
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
   return pairs;
 }
 

@@ -1,0 +1,75 @@
+// Bundles the page: one script, one style sheet, the shapes of the world packed, and all of it as a
+// C++ source whose parts src/serve/ puts together. build.mjs [OUT], by default ./out.
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { deflateSync } from "node:zlib";
+import * as esbuild from "esbuild";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const out = process.argv[2] ?? join(here, "out");
+const target = ["chrome103", "firefox113", "safari16.4"];
+
+async function bundle(entry) {
+  const built = await esbuild.build({
+    absWorkingDir: here, entryPoints: [entry], bundle: true, minify: true, write: false, target,
+    format: "iife", legalComments: "none", logLevel: "warning",
+  });
+  return built.outputFiles[0].text.trim();
+}
+
+/** What would end the element that the text is written into. */
+function embeddable(text, element) {
+  if (new RegExp(`</${element}|<!--`, "i").test(text)) throw new Error(`the ${element} would end itself`);
+  return text;
+}
+
+function hashOf(text) {
+  return `sha256-${createHash("sha256").update(text).digest("base64")}`;
+}
+
+/** The page is cut where the program puts something in: {{name}}. */
+function piecesOf(page) {
+  return page.split(/\{\{([a-z-]+)\}\}/).map((text, i) => (i % 2 === 0 ? { text } : { slot: text }));
+}
+
+/** Raw strings of a length that every compiler takes. */
+function literal(text) {
+  const pieces = [];
+  for (let at = 0; at < text.length; at += 8000) pieces.push(`R"~page~(${text.slice(at, at + 8000)})~page~"`);
+  return pieces.length === 0 ? '""' : pieces.join("\n");
+}
+
+function source(pieces) {
+  const rows = pieces.map(({ text, slot }) => `    {${slot ? `"${slot}"` : '""'}, ${slot ? '""' : literal(text)}},`);
+  return `// Made by web/build.mjs from web/; not to be edited.
+#include "serve/page.h"
+
+namespace entente {
+namespace {
+
+constexpr PagePiece pieces[] = {
+${rows.join("\n")}
+};
+
+}  // namespace
+
+std::span<const PagePiece> page_pieces() { return pieces; }
+
+}  // namespace entente
+`;
+}
+
+const script = embeddable(await bundle("src/main.ts"), "script");
+const style = embeddable(await bundle("styles/page.css"), "style");
+const atlas = createRequire(import.meta.url).resolve("world-atlas/countries-50m.json");
+const world = deflateSync(readFileSync(atlas), { level: 9 }).toString("base64");
+const known = { script, style, world, "script-hash": hashOf(script), "style-hash": hashOf(style) };
+const page = readFileSync(join(here, "page.html"), "utf8");
+const pieces = piecesOf(page).map((piece) => (piece.slot in known ? { text: known[piece.slot] } : piece));
+
+mkdirSync(out, { recursive: true });
+writeFileSync(join(out, "page.json"), JSON.stringify(pieces));
+writeFileSync(join(out, "page.cc"), source(pieces));

@@ -1,0 +1,104 @@
+// Acts counted by stretches of time, for the bars above the timeline.
+import { type Report, Tone } from "./data";
+import { dateOf, dayText, periodText } from "./dates";
+
+export interface Bin {
+  first: number;
+  last: number;
+  cooperation: number;
+  conflict: number;
+  neither: number;
+}
+
+/** At most `most` bins of whole days, weeks, months or years that cover all days of the acts. */
+export function binned(report: Report, acts: number[], most: number): Bin[] {
+  const days = acts.map((act) => report.data.acts.first[act]!);
+  const [first, last] = spanOf(days);
+  if (first === null || last === null) return [];
+  const bins = frame(first, last, most);
+  acts.forEach((act, i) => {
+    const day = days[i];
+    if (day === null || day === undefined) return;
+    const bin = bins[indexOf(bins, day)];
+    if (bin) count(bin, report.tone(act));
+  });
+  return bins;
+}
+
+export function binText(bin: Bin): string {
+  return bin.first === bin.last ? dayText(bin.first) : periodText(bin.first, bin.last);
+}
+
+function count(bin: Bin, tone: Tone): void {
+  if (tone === Tone.cooperation) ++bin.cooperation;
+  else if (tone === Tone.conflict) ++bin.conflict;
+  else ++bin.neither;
+}
+
+function spanOf(days: (number | null | undefined)[]): [number | null, number | null] {
+  let first: number | null = null;
+  let last: number | null = null;
+  for (const day of days) {
+    if (day === null || day === undefined) continue;
+    if (first === null || day < first) first = day;
+    if (last === null || day > last) last = day;
+  }
+  return [first, last];
+}
+
+type Step = (day: number) => number;
+
+function monthStart(day: number, months: number): number {
+  const date = dateOf(day);
+  const month = Math.floor(date.getUTCMonth() / months) * months;
+  return Date.UTC(date.getUTCFullYear(), month, 1) / 86_400_000;
+}
+function monthAfter(day: number, months: number): number {
+  const date = dateOf(monthStart(day, months));
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1) / 86_400_000;
+}
+/** 1970-01-01 was a Thursday. */
+function weekStart(day: number): number {
+  return day - (((day + 3) % 7) + 7) % 7;
+}
+function yearStart(day: number, years: number): number {
+  const year = Math.floor(dateOf(day).getUTCFullYear() / years) * years;
+  return Date.UTC(year, 0, 1) / 86_400_000;
+}
+function yearAfter(day: number, years: number): number {
+  const year = Math.floor(dateOf(day).getUTCFullYear() / years) * years;
+  return Date.UTC(year + years, 0, 1) / 86_400_000;
+}
+
+const steps: { start: Step; next: Step }[] = [
+  { start: (day) => day, next: (day) => day + 1 },
+  { start: weekStart, next: (day) => weekStart(day) + 7 },
+  { start: (day) => monthStart(day, 1), next: (day) => monthAfter(day, 1) },
+  { start: (day) => monthStart(day, 3), next: (day) => monthAfter(day, 3) },
+  ...[1, 5, 10, 100].map((years) => ({
+    start: (day: number) => yearStart(day, years),
+    next: (day: number) => yearAfter(day, years),
+  })),
+];
+
+function frame(first: number, last: number, most: number): Bin[] {
+  for (const { start, next } of steps) {
+    const bins: Bin[] = [];
+    for (let day = start(first); day <= last && bins.length <= most; day = next(day)) {
+      bins.push({ first: day, last: next(day) - 1, cooperation: 0, conflict: 0, neither: 0 });
+    }
+    if (bins.length <= most) return bins;
+  }
+  return [];
+}
+
+/** The last bin that begins on or before the day. */
+function indexOf(bins: Bin[], day: number): number {
+  let [low, high] = [0, bins.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (bins[middle]!.first <= day) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -43,13 +43,15 @@ function literal(text) {
 }
 
 function source(pieces) {
-  const rows = pieces.map(({ text, slot }) => `    {${slot ? `"${slot}"` : '""'}, ${slot ? '""' : literal(text)}},`);
+  const texts = pieces.map(({ text }, i) => (text === undefined ? "" : `constexpr char text_${i}[] = ${literal(text)};\n`));
+  const rows = pieces.map(({ slot }, i) => (slot ? `    {"${slot}", ""},` : `    {"", {text_${i}, sizeof text_${i} - 1}},`));
   return `// Made by web/build.mjs from web/; not to be edited.
 #include "serve/page.h"
 
 namespace entente {
 namespace {
 
+${texts.join("")}
 constexpr PagePiece pieces[] = {
 ${rows.join("\n")}
 };

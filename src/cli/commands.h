@@ -22,6 +22,7 @@ void add_evaluate(CLI::App& app, int& status);
 void add_train(CLI::App& app, int& status);
 void add_backtest(CLI::App& app, int& status);
 void add_add(CLI::App& app, int& status);
+void add_report(CLI::App& app, int& status);
 void add_search(CLI::App& app, int& status);
 void add_acts(CLI::App& app, int& status);
 void add_disputes(CLI::App& app, int& status);

@@ -35,6 +35,7 @@ void add_commands(CLI::App& app, int& status) {
   add_train(app, status);
   add_backtest(app, status);
   add_add(app, status);
+  add_report(app, status);
   add_search(app, status);
   add_acts(app, status);
   add_disputes(app, status);

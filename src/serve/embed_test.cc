@@ -11,9 +11,15 @@
 namespace entente {
 namespace {
 
-const std::vector<std::string> hostile = {
-    "</script><script>alert(1)</script>", "<!-- <script>", "</SCRIPT\t>", "<!--<script></script>-->",
-    "]]>", "\"'&<>", "\xE2\x80\xA8", "a\\u003cb", "</textarea><img src=x onerror=alert(1)>"};
+const std::vector<std::string> hostile = {"</script><script>alert(1)</script>",
+                                          "<!-- <script>",
+                                          "</SCRIPT\t>",
+                                          "<!--<script></script>-->",
+                                          "]]>",
+                                          "\"'&<>",
+                                          "\xE2\x80\xA8",
+                                          "a\\u003cb",
+                                          "</textarea><img src=x onerror=alert(1)>"};
 
 TEST(EmbeddedJson, CannotEndItsElementAndReadsBackTheSame) {
   for (const std::string& text : hostile) {

@@ -39,9 +39,9 @@ class Reader {
       report_at_.emplace(found.row, picture_.reports.size());
       picture_.documents[document].reports.push_back(
           static_cast<std::uint32_t>(picture_.reports.size()));
-      picture_.reports.push_back(
-          {found.row, act, document, -1, std::move(found.item.said_by), found.copy, found.item.span,
-           found.item.sentence_span, std::move(found.item.spans), std::move(found.item.sentence)});
+      picture_.reports.push_back({found.row, act, document, -1, std::move(found.item.said_by),
+                                  found.copy, found.item.span, found.item.sentence_span,
+                                  std::move(found.item.spans), std::move(found.item.sentence)});
     }
   }
 
@@ -50,8 +50,15 @@ class Reader {
         DocumentName{report.item.doc, report.origin.source}, picture_.documents.size());
     if (is_new) {
       const ItemOrigin& origin = report.origin;
-      picture_.documents.push_back({report.item.doc, origin.source, origin.title, origin.published,
-                                    origin.publisher, origin.url, -1, -1, {}});
+      picture_.documents.push_back({report.item.doc,
+                                    origin.source,
+                                    origin.title,
+                                    origin.published,
+                                    origin.publisher,
+                                    origin.url,
+                                    -1,
+                                    -1,
+                                    {}});
     }
     return static_cast<std::uint32_t>(at->second);
   }
@@ -87,8 +94,15 @@ class Reader {
       const auto at = document_at_.find({document.id, ""});
       if (at != document_at_.end()) return chunks.add(at->second, document);
       if (!is_wanted(document)) return;
-      picture_.documents.push_back({document.id, "", document.title, document.published,
-                                    document.publisher, document.url, -1, -1, {}});
+      picture_.documents.push_back({document.id,
+                                    "",
+                                    document.title,
+                                    document.published,
+                                    document.publisher,
+                                    document.url,
+                                    -1,
+                                    -1,
+                                    {}});
       document_at_.emplace(DocumentName{document.id, ""}, picture_.documents.size() - 1);
       chunks.add(picture_.documents.size() - 1, document);
     });

@@ -87,21 +87,27 @@ class Writer {
   void write_acts() {
     const auto& acts = picture_.acts;
     JsonObject table(out_);
-    column(table, "type", acts, [&](const Act& act) { number(lists_.types.index_of(name_of(act.type))); });
-    column(table, "quad", acts, [&](const Act& act) { number(quad_class_of(act, world_.ontology)); });
+    column(table, "type", acts,
+           [&](const Act& act) { number(lists_.types.index_of(name_of(act.type))); });
+    column(table, "quad", acts,
+           [&](const Act& act) { number(quad_class_of(act, world_.ontology)); });
     column(table, "mode", acts, [&](const Act& act) { number(lists_.modes.index_of(act.mode)); });
-    column(table, "status", acts, [&](const Act& act) { number(lists_.statuses.index_of(name_of(act.status))); });
-    column(table, "standing", acts, [&](const Act& act) { number(lists_.standings.index_of(name_of(act.standing))); });
+    column(table, "status", acts,
+           [&](const Act& act) { number(lists_.statuses.index_of(name_of(act.status))); });
+    column(table, "standing", acts,
+           [&](const Act& act) { number(lists_.standings.index_of(name_of(act.standing))); });
     column(table, "first", acts, [&](const Act& act) { append_day(out_, act.when.first); });
     column(table, "last", acts, [&](const Act& act) { append_day(out_, act.when.last); });
     column(table, "dated", acts, [&](const Act& act) { number(act.dated ? 1 : 0); });
     column(table, "actor", acts, [&](const Act& act) { indexes(lists_.actors, act.actor); });
-    column(table, "recipient", acts, [&](const Act& act) { indexes(lists_.actors, act.recipient); });
+    column(table, "recipient", acts,
+           [&](const Act& act) { indexes(lists_.actors, act.recipient); });
     column(table, "place", acts, [&](const Act& act) { write_places(act); });
     column(table, "source", acts, [&](const Act& act) { indexes(lists_.sources, act.sources); });
     column(table, "deniedBy", acts, [&](const Act& act) { indexes(lists_.actors, act.denied_by); });
     column(table, "documents", acts, [&](const Act& act) { number(act.documents); });
-    column(table, "confidence", acts, [&](const Act& act) { number(std::lround(act.confidence * 100)); });
+    column(table, "confidence", acts,
+           [&](const Act& act) { number(std::lround(act.confidence * 100)); });
     table.close();
   }
 
@@ -157,7 +163,8 @@ class Writer {
   /// The codes of claims are shown by name too.
   void name_claims() {
     for (const Dispute& dispute : picture_.disputes) {
-      if (dispute.about != DisputeAbout::actor && dispute.about != DisputeAbout::recipient) continue;
+      if (dispute.about != DisputeAbout::actor && dispute.about != DisputeAbout::recipient)
+        continue;
       for (const DisputeSide& side : dispute.sides) {
         for (std::size_t at = 0; at < side.claim.size();) {
           const std::size_t end = std::min(side.claim.find(", ", at), side.claim.size());
@@ -184,8 +191,10 @@ class Writer {
       with_name(source, source.starts_with("doc:") ? source.substr(4) : world_.name_of(source));
     });
     const std::pair<std::string_view, const NameList*> plain[] = {
-        {"types", &lists_.types},         {"modes", &lists_.modes},
-        {"statuses", &lists_.statuses},   {"standings", &lists_.standings},
+        {"types", &lists_.types},
+        {"modes", &lists_.modes},
+        {"statuses", &lists_.statuses},
+        {"standings", &lists_.standings},
         {"publishers", &lists_.publishers}};
     for (const auto& [name, list] : plain) {
       all.key(name);

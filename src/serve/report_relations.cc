@@ -106,7 +106,7 @@ class Writer {
  private:
   void index_pairs() {
     for (std::uint32_t i = 0; i < deeds_.all.size(); ++i) {
-      for (const rel::Pair pair : deeds_.all[i].pairs) deeds_of_pair_[pair].push_back(i);
+      for (const rel::Pair& pair : deeds_.all[i].pairs) deeds_of_pair_[pair].push_back(i);
     }
   }
 

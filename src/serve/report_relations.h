@@ -1,4 +1,5 @@
-// The part of the report's data that tells how parties stand: curves of pairs, the network of blocs.
+// The part of the report's data that tells how parties stand: curves of pairs, the network of
+// blocs.
 #pragma once
 
 #include <string>

@@ -60,8 +60,8 @@ export interface Dispute {
 
 /** Where a curve turned. */
 export interface Turn {
-  /** The first step that is different. */
-  at: number;
+  /** The first that is different. */
+  day: number;
   /** The quad class that changed most, and its acts a step before and after. */
   quad: number;
   before: number;
@@ -81,8 +81,11 @@ export interface Direction {
 
 /** Two parties, each way. */
 export interface Dyad {
+  /** What turning points count acts by. */
   step: "week" | "month";
-  /** The first day of each step, one for each value of the curves. */
+  /** Days after which half of an act is still felt. */
+  halfLife: number;
+  /** One for each value of the curves. */
   days: number[];
   directions: Direction[];
 }
@@ -159,15 +162,9 @@ export function toneOf(quad: number): Tone {
 export class Report {
   /** The reports of act n are those from reportsFrom[n] to reportsFrom[n + 1]. */
   private readonly reportsFrom: Uint32Array;
-  /** The first document of each chunk. */
-  private readonly chunkFrom: number[];
 
   constructor(readonly data: ReportData) {
     this.reportsFrom = firstOfEach(data.reports.act, data.acts.type.length);
-    this.chunkFrom = [];
-    data.docs.chunk.forEach((chunk, doc) => {
-      if (chunk >= 0 && this.chunkFrom[chunk] === undefined) this.chunkFrom[chunk] = doc;
-    });
   }
 
   get actCount(): number {
@@ -201,16 +198,6 @@ export class Report {
   }
   actorName(actor: number): string {
     return this.data.actors[actor]![1];
-  }
-
-  /** Which of its chunk's documents a document is. Documents without text stand in no chunk. */
-  slotOf(doc: number): number {
-    const chunk = this.data.docs.chunk[doc]!;
-    let slot = 0;
-    for (let other = this.chunkFrom[chunk]!; other < doc; ++other) {
-      if (this.data.docs.chunk[other] === chunk) ++slot;
-    }
-    return slot;
   }
 
   actsOfDocument(doc: number): number[] {

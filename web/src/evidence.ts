@@ -15,7 +15,9 @@ export class Evidence {
 
   /** Opens the list of acts with their sentences. */
   openActs(title: string, acts: number[]): void {
-    this.dialog.show(this.actsSheet(title, acts));
+    const { first } = this.report.data.acts;
+    const byDay = [...acts].sort((a, b) => (first[a] ?? Infinity) - (first[b] ?? Infinity) || a - b);
+    this.dialog.show(this.actsSheet(title, byDay));
   }
 
   openReports(title: string, reports: number[]): void {

@@ -7,6 +7,7 @@ export type TextItem = [begin: number, end: number, ...spans: number[]];
 export const fieldNames = ["trigger", "actor", "recipient", "when", "where", "said_by", "denied_by"] as const;
 
 export interface DocumentText {
+  doc: number;
   text: string;
   /** Begin, end, kind of each segment that is not body. */
   segments: [number, number, string][];
@@ -23,7 +24,7 @@ export class Texts {
     const chunk = this.report.data.docs.chunk[doc]!;
     if (chunk < 0) return null;
     const documents = await this.chunk(chunk);
-    return documents[this.report.slotOf(doc)] ?? null;
+    return documents.find((one) => one.doc === doc) ?? null;
   }
 
   private chunk(chunk: number): Promise<DocumentText[]> {

@@ -58,10 +58,10 @@ export function fixture(documents = 40): Fixture {
   data.disputes = [{ about: "actor", acts: [3], sides: [
     { claim: "MOR", speakers: [0, 1], reports: [3, 4, 6], first: day(3), last: day(6) },
     { claim: "HAR, rangers", speakers: [3], reports: [5], first: day(5), last: day(5) }] }];
-  data.dyads = [{ step: "week", days: Array.from({ length: 14 }, (_, i) => firstDay + 7 * i), directions: [[0, 3], [3, 0]].map(([a, b]) => ({
+  data.dyads = [{ step: "week", halfLife: 30, days: Array.from({ length: 14 }, (_, i) => firstDay + 7 * i), directions: [[0, 3], [3, 0]].map(([a, b]) => ({
     actor: a!, recipient: b!, cooperation: Array.from({ length: 14 }, (_, i) => 1 + Math.sin(i / 1.3)),
     conflict: Array.from({ length: 14 }, (_, i) => (i > 6 ? 2.4 : 0.6)),
-    turns: [{ at: 7, quad: 4, before: 0.6, after: 2.4, acts: [1, 2] }], acts: [1, 2, 3, 4] })) }];
+    turns: [{ day: firstDay + 49, quad: 4, before: 0.6, after: 2.4, acts: [1, 2] }], acts: [1, 2, 3, 4] })) }];
   data.blocs = {
     nodes: actors.map((_, i) => ({ actor: i, bloc: i % 3, x: Math.cos(i), y: Math.sin(i), acts: 3 + i })),
     edges: actors.slice(1).map((_, i) => ({ a: i, b: i + 1, positive: i, negative: 3 - (i % 4), acts: [i] })),
@@ -81,7 +81,7 @@ function textOf(i: number): object {
     return [field, at, at + bytes(words)];
   };
   return {
-    text, segments: [[0, bytes(`Dispatch ${i}`), "title"], [bytes(text) - 14, bytes(text), "furniture"]],
+    doc: i, text, segments: [[0, bytes(`Dispatch ${i}`), "title"], [bytes(text) - 14, bytes(text), "furniture"]],
     items: [[begin, begin + bytes(sentence), ...span(0, "attacked"), ...span(1, "Gondor"), ...span(2, "Mordor"), ...span(5, "Éowyn’s envoy")]],
   };
 }

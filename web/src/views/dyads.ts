@@ -54,7 +54,7 @@ function direction(evidence: Evidence, dyad: Dyad, way: Direction, top: number):
 }
 
 function turnLine(evidence: Evidence, dyad: Dyad, turn: Turn, index: number, title: string): HTMLElement {
-  const day = dyad.days[turn.at]!;
+  const { day } = turn;
   const verb = turn.after > turn.before ? "rises" : "falls";
   return h("li", null, h("span", { class: "turn-number", "aria-hidden": "true" }, index + 1), " ",
     `${dyad.step === "week" ? "Week of " : "From "}${shortDayText(day)}: ${quadText(turn.quad)} ${verb} from ${level(turn.before)} to ${level(turn.after)} acts a ${dyad.step}`, " · ",
@@ -85,14 +85,14 @@ function panel(dyad: Dyad, way: Direction, title: string, top: number, width: nu
   s("path", { class: "fill-cooperation", d: shape(way.cooperation, 1) }),
   s("path", { class: "fill-conflict", d: shape(way.conflict, -1) }),
   ticks.map((tick) => s("text", { class: "tick", x: x(tick), y: panelHeight - 4, "text-anchor": "middle" }, format(tick))),
-  turnMarks(way, at));
+  turnMarks(way, (day) => x(dateOf(Math.max(first, Math.min(last, day))))));
 }
 
 /** Numbered, as the list below is; those of one place beside each other. */
-function turnMarks(way: Direction, at: (index: number) => number): SVGElement[] {
+function turnMarks(way: Direction, at: (day: number) => number): SVGElement[] {
   let edge = -Infinity;
   return way.turns.map((turn, i) => {
-    const px = at(turn.at);
+    const px = at(turn.day);
     const label = Math.max(px, edge + 16);
     edge = label;
     return s("g", { class: toneOf(turn.quad) === Tone.conflict ? "turn turn-conflict" : "turn turn-cooperation" },

@@ -40,8 +40,9 @@ class Reader {
       picture_.documents[document].reports.push_back(
           static_cast<std::uint32_t>(picture_.reports.size()));
       picture_.reports.push_back({found.row, act, document, -1, std::move(found.item.said_by),
-                                  found.copy, found.item.span, found.item.sentence_span,
-                                  std::move(found.item.spans), std::move(found.item.sentence)});
+                                  std::move(found.item.denied_by), found.copy, found.item.span,
+                                  found.item.sentence_span, std::move(found.item.spans),
+                                  std::move(found.item.sentence)});
     }
   }
 

@@ -16,7 +16,7 @@ struct PictureReport {
   std::uint32_t act = 0;       ///< index into Picture::acts
   std::uint32_t document = 0;  ///< index into Picture::documents
   int item = -1;               ///< which of its document's items; -1 where there is no text
-  std::vector<std::string> said_by;
+  std::vector<std::string> said_by, denied_by;
   bool copy = false;
   Span trigger, sentence;
   ItemSpans spans;

@@ -129,6 +129,7 @@ class Writer {
     column(table, "doc", rows, [&](const Row& row) { number(row.document); });
     column(table, "item", rows, [&](const Row& row) { number(row.item); });
     column(table, "saidBy", rows, [&](const Row& row) { indexes(lists_.actors, row.said_by); });
+    column(table, "deniedBy", rows, [&](const Row& row) { indexes(lists_.actors, row.denied_by); });
     column(table, "copy", rows, [&](const Row& row) { number(row.copy ? 1 : 0); });
     table.close();
   }

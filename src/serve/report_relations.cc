@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
+#include <set>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -32,28 +32,50 @@ constexpr std::size_t most_strains = 10;
 constexpr Day days_by_day = 120;
 constexpr Day days_by_week = 3 * 365;
 
-/// Two parties, the one of the smaller index first, and what they do each way.
+/// The days that curves are drawn over: those in which documents were published, since what these
+/// recall from long before would squeeze the rest; where no document has a day, the days of the
+/// middle nine tenths of all deeds.
+Period frame_of(const Picture& picture, const rel::Deeds& deeds) {
+  constexpr Day before = 7, shortest = 14;
+  Period frame;
+  for (const Act& act : picture.acts) {
+    if (act.first_seen == no_day) continue;
+    frame.first = frame.known() ? std::min(frame.first, act.first_seen) : act.first_seen;
+    frame.last = std::max(frame.last, act.last_seen);
+  }
+  if (!frame.known()) {
+    std::vector<Day> days;
+    for (const rel::Deed& deed : deeds.all) {
+      if (deed.when.known()) days.push_back(deed.when.last);
+    }
+    if (days.empty()) return frame;
+    std::sort(days.begin(), days.end());
+    frame = {days[days.size() / 20], days[days.size() - 1 - days.size() / 20]};
+  }
+  frame.first -= before;
+  if (frame.days() < shortest) frame.first = frame.last - shortest + 1;
+  return frame;
+}
+
+/// Two parties, the one of the smaller index first, and how many acts there are between them.
 struct BothWays {
   rel::Party a = 0, b = 0;
   std::uint32_t acts = 0;
-  Day first = no_day, last = no_day;
 };
 
-std::vector<BothWays> busiest_pairs(const std::vector<rel::Dyad>& dyads) {
-  std::map<rel::Pair, BothWays> pairs;
-  for (const rel::Dyad& dyad : dyads) {
-    if (dyad.first == no_day || dyad.actor == dyad.recipient) continue;
-    const auto [a, b] = std::minmax(dyad.actor, dyad.recipient);
-    BothWays& both = pairs[{a, b}];
-    both.a = a;
-    both.b = b;
-    both.acts += dyad.counts.acts;
-    both.first = both.first == no_day ? dyad.first : std::min(both.first, dyad.first);
-    both.last = std::max(both.last, dyad.last);
+std::vector<BothWays> busiest_pairs(const rel::Deeds& deeds, Period frame) {
+  std::map<rel::Pair, std::uint32_t> acts;
+  for (const rel::Deed& deed : deeds.all) {
+    if (!deed.when.overlaps(frame)) continue;
+    std::set<rel::Pair> pairs;  // of a mutual act both ways are one
+    for (const rel::Pair& pair : deed.pairs) pairs.insert(std::minmax(pair.first, pair.second));
+    for (const rel::Pair& pair : pairs) ++acts[pair];
   }
   std::vector<BothWays> sorted;
-  for (const auto& [key, both] : pairs) {
-    if (both.acts >= least_acts_of_pair) sorted.push_back(both);
+  for (const auto& [pair, count] : acts) {
+    if (count >= least_acts_of_pair && pair.first != pair.second) {
+      sorted.push_back({pair.first, pair.second, count});
+    }
   }
   std::stable_sort(sorted.begin(), sorted.end(),
                    [](const BothWays& x, const BothWays& y) { return x.acts > y.acts; });
@@ -61,11 +83,34 @@ std::vector<BothWays> busiest_pairs(const std::vector<rel::Dyad>& dyads) {
   return sorted;
 }
 
-/// The points of a curve: the first days of its steps, and what is felt at their ends.
-struct Curve {
-  std::vector<Day> days;
-  std::vector<rel::Intensity> felt;
+/// How all curves are drawn.
+struct CurveFrame {
+  Period days;
+  bool by_day = false;
+  rel::CurveOptions options;
 };
+
+CurveFrame curves_over(Period frame) {
+  CurveFrame curves{frame, frame.days() <= days_by_day, {}};
+  curves.options.step = frame.days() > days_by_week ? rel::Step::month : rel::Step::week;
+  curves.options.half_life = curves.by_day ? 7 : 30;
+  curves.options.from = frame.first;
+  curves.options.until = frame.last;
+  return curves;
+}
+
+std::vector<Day> points_of(const CurveFrame& curves) {
+  std::vector<Day> days;
+  if (curves.by_day) {
+    for (Day day = curves.days.first; day <= curves.days.last; ++day) days.push_back(day);
+    return days;
+  }
+  for (Period step = rel::step_of(curves.days.first, curves.options.step);
+       step.first <= curves.days.last; step = rel::step_after(step, curves.options.step)) {
+    days.push_back(step.first);
+  }
+  return days;
+}
 
 class Writer {
  public:
@@ -73,6 +118,7 @@ class Writer {
       : out_(out),
         actors_(actors),
         deeds_(rel::deeds_of(picture.acts, world.ontology, world.kinship, {})),
+        curves_(curves_over(frame_of(picture, deeds_))),
         dyads_(rel::dyads_of(deeds_, {})),
         volumes_(rel::day_volumes(deeds_)) {
     for (std::uint32_t i = 0; i < picture.acts.size(); ++i) act_at_.emplace(picture.acts[i].id, i);
@@ -80,7 +126,12 @@ class Writer {
   }
 
   void write_dyads() {
-    append_list(out_, busiest_pairs(dyads_), [&](const BothWays& both) { write_pair(both); });
+    if (!curves_.days.known()) {
+      out_ += "[]";
+      return;
+    }
+    append_list(out_, busiest_pairs(deeds_, curves_.days),
+                [&](const BothWays& both) { write_pair(both); });
   }
 
   void write_blocs() {
@@ -135,48 +186,26 @@ class Writer {
   }
 
   void write_pair(const BothWays& both) {
-    const Day days = both.last - both.first + 1;
-    const rel::Step step = days > days_by_week ? rel::Step::month : rel::Step::week;
-    const bool by_day = days <= days_by_day;
-    rel::CurveOptions options;
-    options.step = step;
-    options.half_life = by_day ? 7 : 30;
-    options.from = both.first;
-    options.until = both.last;
     JsonObject object(out_);
-    object.member("step", step == rel::Step::month ? "month" : "week");
-    object.member("halfLife", options.half_life);
+    object.member("step", curves_.options.step == rel::Step::month ? "month" : "week");
+    object.member("halfLife", curves_.options.half_life);
     object.key("days");
-    append_list(out_, curve_days(both, options, by_day), [&](Day day) { number(day); });
+    append_list(out_, points_of(curves_), [&](Day day) { number(day); });
     object.key("directions");
     const rel::Pair ways[] = {{both.a, both.b}, {both.b, both.a}};
-    append_list(out_, ways, [&](rel::Pair way) { write_direction(way, both, options, by_day); });
+    append_list(out_, ways, [&](rel::Pair way) { write_direction(way); });
     object.close();
   }
 
-  static std::vector<Day> curve_days(const BothWays& both, const rel::CurveOptions& options,
-                                     bool by_day) {
-    std::vector<Day> days;
-    if (by_day) {
-      for (Day day = both.first; day <= both.last; ++day) days.push_back(day);
-      return days;
-    }
-    for (Period step = rel::step_of(both.first, options.step); step.first <= both.last;
-         step = rel::step_after(step, options.step)) {
-      days.push_back(step.first);
-    }
-    return days;
-  }
-
-  void write_direction(rel::Pair way, const BothWays& both, const rel::CurveOptions& options,
-                       bool by_day) {
-    const std::vector<rel::CurvePoint> curve = rel::curve_of(deeds_, way, volumes_, options);
+  void write_direction(rel::Pair way) {
+    const std::vector<rel::CurvePoint> curve =
+        rel::curve_of(deeds_, way, volumes_, curves_.options);
     std::vector<rel::Intensity> felt;
-    if (by_day) {
-      felt = felt_by_day(way, both, options.half_life);
+    if (curves_.by_day) {
+      felt = felt_by_day(way);
     } else {
       for (const rel::CurvePoint& point : curve) felt.push_back(point.felt);
-      felt.resize(curve_days(both, options, by_day).size());
+      felt.resize(points_of(curves_).size());  // no deed of the pair has a day: all zero
     }
     JsonObject object(out_);
     object.member("actor", std::uint64_t{actor(deeds_.codes[way.first])});
@@ -196,12 +225,13 @@ class Writer {
   }
 
   /// Over a few weeks, steps of a week would show next to nothing.
-  std::vector<rel::Intensity> felt_by_day(rel::Pair way, const BothWays& both, double half_life) {
+  std::vector<rel::Intensity> felt_by_day(rel::Pair way) {
     std::vector<rel::Intensity> felt;
-    for (Day day = both.first; day <= both.last; ++day) {
+    for (Day day = curves_.days.first; day <= curves_.days.last; ++day) {
       rel::Intensity at;
       for (const std::uint32_t i : deeds_of(way)) {
-        at.add(deeds_.all[i].goldstein, rel::felt(deeds_.all[i].when, day, half_life));
+        at.add(deeds_.all[i].goldstein,
+               rel::felt(deeds_.all[i].when, day, curves_.options.half_life));
       }
       felt.push_back(at);
     }
@@ -285,6 +315,7 @@ class Writer {
   std::string& out_;
   NameList& actors_;
   rel::Deeds deeds_;
+  CurveFrame curves_;
   std::vector<rel::Dyad> dyads_;
   std::vector<rel::DayVolume> volumes_;
   std::unordered_map<std::int64_t, std::uint32_t> act_at_;

@@ -5,17 +5,20 @@ import { dateOf, dayText, periodText } from "./dates";
 export interface Bin {
   first: number;
   last: number;
+  /** Everything before or after the bins between; so that a few old acts do not squeeze all others. */
+  side?: "earlier" | "later";
   cooperation: number;
   conflict: number;
   neither: number;
 }
 
-/** At most `most` bins of whole days, weeks, months or years that cover all days of the acts. */
+/** At most `most` bins of whole days, weeks, months or years, and one on each side, for all acts that have a day. */
 export function binned(report: Report, acts: number[], most: number): Bin[] {
   const days = acts.map((act) => report.data.acts.first[act]!);
-  const [first, last] = spanOf(days);
-  if (first === null || last === null) return [];
-  const bins = frame(first, last, most);
+  const sorted = days.filter((day): day is number => typeof day === "number").sort((a, b) => a - b);
+  if (sorted.length === 0) return [];
+  const [first, last] = busySpan(sorted);
+  const bins = withSides(frame(first, last, most), sorted[0]!, sorted.at(-1)!);
   acts.forEach((act, i) => {
     const day = days[i];
     if (day === null || day === undefined) return;
@@ -26,7 +29,8 @@ export function binned(report: Report, acts: number[], most: number): Bin[] {
 }
 
 export function binText(bin: Bin): string {
-  return bin.first === bin.last ? dayText(bin.first) : periodText(bin.first, bin.last);
+  const text = bin.first === bin.last ? dayText(bin.first) : periodText(bin.first, bin.last);
+  return bin.side === undefined ? text : `${bin.side}, ${text}`;
 }
 
 function count(bin: Bin, tone: Tone): void {
@@ -35,15 +39,24 @@ function count(bin: Bin, tone: Tone): void {
   else ++bin.neither;
 }
 
-function spanOf(days: (number | null | undefined)[]): [number | null, number | null] {
-  let first: number | null = null;
-  let last: number | null = null;
-  for (const day of days) {
-    if (day === null || day === undefined) continue;
-    if (first === null || day < first) first = day;
-    if (last === null || day > last) last = day;
-  }
-  return [first, last];
+/** All days, or those of nine tenths of the acts where these take less than a third of the time. */
+function busySpan(sorted: number[]): [number, number] {
+  const all: [number, number] = [sorted[0]!, sorted.at(-1)!];
+  const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))]!;
+  const busy: [number, number] = [at(0.05), at(0.95)];
+  const margin = Math.ceil((busy[1] - busy[0]) / 10);
+  if (3 * (busy[1] - busy[0] + 2 * margin) >= all[1] - all[0]) return all;
+  return [Math.max(all[0], busy[0] - margin), Math.min(all[1], busy[1] + margin)];
+}
+
+function withSides(bins: Bin[], first: number, last: number): Bin[] {
+  const none = { cooperation: 0, conflict: 0, neither: 0 };
+  const [begin, end] = [bins[0]!.first, bins.at(-1)!.last];
+  return [
+    ...(first < begin ? [{ first, last: begin - 1, side: "earlier" as const, ...none }] : []),
+    ...bins,
+    ...(last > end ? [{ first: end + 1, last, side: "later" as const, ...none }] : []),
+  ];
 }
 
 type Step = (day: number) => number;

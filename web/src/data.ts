@@ -41,6 +41,7 @@ export interface Reports {
   /** Which of the document's items in its chunk; -1 where there is no text. */
   item: number[];
   saidBy: number[][];
+  deniedBy: number[][];
   copy: (0 | 1)[];
 }
 
@@ -197,7 +198,10 @@ export class Report {
     return this.data.actors[actor]![0];
   }
   actorName(actor: number): string {
-    return this.data.actors[actor]![1];
+    return nameText(this.data.actors[actor]!);
+  }
+  sourceName(source: number): string {
+    return nameText(this.data.sources[source]!);
   }
 
   actsOfDocument(doc: number): number[] {
@@ -207,6 +211,11 @@ export class Report {
     });
     return [...acts];
   }
+}
+
+/** "Yemen: armed forces" reads better in a sentence as "Yemen (armed forces)". */
+export function nameText([code, name]: [string, string]): string {
+  return code.includes(":") ? name.replace(/^([^:]+): (.+)$/, "$1 ($2)") : name;
 }
 
 export function range(from: number, to: number): number[] {

@@ -32,6 +32,13 @@ export function shortDayText(day: number): string {
   return `${date.getUTCDate()} ${months[date.getUTCMonth()]!.slice(0, 3)} ${date.getUTCFullYear()}`;
 }
 
+/** What stands at an axis over so many days: "4 Mar", "Mar 2013", "2013". */
+export function tickText(day: number, days: number): string {
+  const [date, month, year] = shortDayText(day).split(" ");
+  if (days < 200) return `${date!} ${month!}`;
+  return days < 5 * 365 ? `${month!} ${year!}` : year!;
+}
+
 /** "4–12 March 2013", "28 March – 2 April 2013", a month or a year where it is just that. */
 export function periodText(first: number, last: number): string {
   if (first === last) return dayText(first);
@@ -42,7 +49,7 @@ export function periodText(first: number, last: number): string {
   if (year !== b.getUTCFullYear()) return `${dayText(first)} – ${dayText(last)}`;
   if (a.getUTCMonth() === b.getUTCMonth()) {
     if (fromFirst && toLast) return `${months[a.getUTCMonth()]!} ${year}`;
-    return `${a.getUTCDate()}–${b.getUTCDate()} ${months[a.getUTCMonth()]!} ${year}`;
+    return `${a.getUTCDate()}\u2060–\u2060${b.getUTCDate()} ${months[a.getUTCMonth()]!} ${year}`;
   }
   if (fromFirst && toLast && a.getUTCMonth() === 0 && b.getUTCMonth() === 11) return String(year);
   return `${a.getUTCDate()} ${months[a.getUTCMonth()]!} – ${dayText(last)}`;

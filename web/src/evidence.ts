@@ -49,7 +49,9 @@ export class Evidence {
   quote(report: number): HTMLElement {
     const { reports, docs } = this.report.data;
     const doc = reports.doc[report]!;
-    const said = reports.saidBy[report]!.map((actor) => this.report.actorName(actor));
+    const names = (actors: number[]) => actors.map((actor) => this.report.actorName(actor));
+    const said = names(reports.saidBy[report]!);
+    const denied = names(reports.deniedBy[report]!);
     const words = h("span", { class: "quote-words" });
     const button = h("button", {
       type: "button", class: "quote", "aria-haspopup": "dialog", click: () => this.openDocument(doc, report),
@@ -61,6 +63,7 @@ export class Evidence {
     return h("div", { class: "report" }, button,
       h("p", { class: "credit" },
         said.length > 0 && [h("span", { class: "said" }, `${said.join(", according to ")}`), " · "],
+        denied.length > 0 && [h("span", { class: "said" }, `denied by ${list(denied)}`), " · "],
         this.publisherOf(doc), day !== null && day !== undefined && ` · ${shortDayText(day)}`,
         reports.copy[report] === 1 && " · a copy"));
   }

@@ -1,5 +1,5 @@
 // The page's words for codes. A page in another language has another such file.
-import type { Dispute, Report } from "./data";
+import { type Dispute, nameText, type Report } from "./data";
 import { dayText, periodText } from "./dates";
 
 const typeNouns: Record<string, string> = {
@@ -101,24 +101,32 @@ export function actText(report: Report, act: number): string {
   return `${kindText(report, act)}, ${partiesText(report, act)}, ${whenText(report, act)}`;
 }
 
-export function questionText(about: Dispute["about"]): string {
-  return questions[about];
+/** A relation does not happen, it holds. */
+export function isRelation(report: Report, act: number): boolean {
+  const name = report.typeName(act);
+  return name === name.toLowerCase();
+}
+
+export function questionText(report: Report, dispute: Dispute): string {
+  if (dispute.about === "happened" && isRelation(report, dispute.acts[0]!)) return "Is it so?";
+  return questions[dispute.about];
 }
 
 export function sourceText(report: Report, source: number): string {
-  return report.data.sources[source]![1];
+  return report.sourceName(source);
 }
 
 /** What a side claims: codes as names, "yes" and "no" as sentences of their own. */
 export function claimText(report: Report, dispute: Dispute, claim: string): string {
   if (dispute.about === "happened") {
-    if (claim === "yes") return "It happened";
-    if (claim === "no") return "It did not";
+    const relation = isRelation(report, dispute.acts[0]!);
+    if (claim === "yes") return relation ? "It is so" : "It happened";
+    if (claim === "no") return relation ? "It is not" : "It did not happen";
     return claim;
   }
   if (dispute.about === "number") return claim;
   const names = new Map(report.data.actors);
-  return list(claim.split(", ").map((code) => names.get(code) ?? code));
+  return list(claim.split(", ").map((code) => nameText([code, names.get(code) ?? code])));
 }
 
 export function saidText(first: number | null, last: number | null): string {

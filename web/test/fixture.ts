@@ -52,7 +52,7 @@ export function fixture(documents = 40): Fixture {
       actor, recipient, place: column((i) => (i % 3 === 0 ? [] : [draw(places.length)])), source: column((i) => [i % 9]),
       deniedBy: column((i) => (i % 5 === 3 ? [3] : [])), documents: column(() => 1), confidence: column(() => 70),
     },
-    reports: { act: column((i) => i), doc: column((i) => i), item: column(() => 0), saidBy: column((i) => (i % 3 ? [draw(actors.length)] : [])), copy: column(() => 0) },
+    reports: { act: column((i) => i), doc: column((i) => i), item: column(() => 0), saidBy: column((i) => (i % 3 ? [draw(actors.length)] : [])), deniedBy: column((i) => (i % 5 === 3 ? [3] : [])), copy: column(() => 0) },
     quotes: {}, disputes: [], dyads: [], blocs: null,
   };
   data.disputes = [{ about: "actor", acts: [3], sides: [

@@ -1,10 +1,10 @@
 // Who stands with whom: the network of the most active parties, their blocs, and what strains them.
-import type { BlocEdge, Blocs } from "../data";
+import type { BlocEdge, BlocNode, Blocs } from "../data";
 import { append, drawnToWidth, evidenceButton, growing, h, s } from "../dom";
 import type { Evidence } from "../evidence";
+import { placeLabels } from "../labels";
 import { count, list } from "../words";
 
-/** Blocs beyond these share the last colour; their names tell them apart. */
 const blocColours = 6;
 
 export function blocs(into: HTMLElement, evidence: Evidence): void {
@@ -42,19 +42,28 @@ function chart(evidence: Evidence, network: Blocs, width: number): SVGElement {
       "stroke-width": 0.75 + 4.5 * Math.sqrt((edge.positive + edge.negative) / most),
     });
   });
-  const nodes = network.nodes.map((node, i) => {
-    const { x, y } = place[i]!;
-    const radius = 4 + 9 * Math.sqrt(node.acts / largest);
-    const below = y > height / 2;
-    return s("g", { class: `node bloc-${Math.min(node.bloc, blocColours - 1)}` },
-      s("circle", { cx: x, cy: y, r: radius }),
-      s("text", { x, y: below ? y + radius + 12 : y - radius - 5, "text-anchor": x < 60 ? "start" : x > width - 60 ? "end" : "middle" },
-        nameOf(evidence, network, i)));
+  const radius = (node: BlocNode) => 4 + 9 * Math.sqrt(node.acts / largest);
+  const byActs = [...network.nodes.keys()].sort((a, b) => network.nodes[b]!.acts - network.nodes[a]!.acts);
+  const labels = placeLabels(byActs.map((i) => ({ ...place[i]!, text: nameOf(evidence, network, i), radius: radius(network.nodes[i]!) })),
+    width, height);
+  const nodes = byActs.map((i, order) => {
+    const node = network.nodes[i]!;
+    const label = labels[order];
+    const name = nameOf(evidence, network, i);
+    return s("g", { class: `node ${colourOf(network, node.bloc)}` }, s("title", null, name),
+      s("circle", { cx: place[i]!.x, cy: place[i]!.y, r: radius(node) }),
+      label && s("text", { x: label.x, y: label.y, "text-anchor": label.anchor }, name));
   });
   return s("svg", {
     viewBox: `0 0 ${width} ${height}`, role: "img", class: "network-chart",
     "aria-label": `Network of ${count(network.nodes.length, "party", "parties")}; the table below has the same`,
   }, lines, nodes);
+}
+
+/** Blocs beyond the colours share the last one, and so do parties that are in none. */
+function colourOf(network: Blocs, bloc: number): string {
+  const members = network.nodes.filter((node) => node.bloc === bloc).length;
+  return `bloc-${members > 1 ? Math.min(bloc, blocColours - 1) : blocColours - 1}`;
 }
 
 interface Point {
@@ -80,7 +89,7 @@ function blocList(evidence: Evidence, network: Blocs): HTMLElement {
   const together = sorted.filter(([, members]) => members.length > 1);
   const alone = sorted.filter(([, members]) => members.length === 1).flatMap(([, members]) => members);
   return h("div", null,
-    h("ul", { class: "bloc-list" }, together.map(([bloc, members]) => h("li", { class: `bloc-${Math.min(bloc, blocColours - 1)}` },
+    h("ul", { class: "bloc-list" }, together.map(([bloc, members]) => h("li", { class: colourOf(network, bloc) },
       h("span", { class: "dot", "aria-hidden": "true" }),
       list(members.map((node) => nameOf(evidence, network, node))), " · ", withinButton(evidence, network, members)))),
     alone.length > 0 && h("p", { class: "credit" }, `In no bloc: ${list(alone.map((node) => nameOf(evidence, network, node)))}`));
@@ -109,9 +118,9 @@ function pairText(evidence: Evidence, network: Blocs, edge: BlocEdge): string {
   return `${nameOf(evidence, network, edge.a)} – ${nameOf(evidence, network, edge.b)}`;
 }
 
-function edgeButton(evidence: Evidence, network: Blocs, edge: BlocEdge): HTMLElement {
+function edgeButton(evidence: Evidence, network: Blocs, edge: BlocEdge, bare = false): HTMLElement {
   const pair = pairText(evidence, network, edge);
-  return evidenceButton(count(edge.acts.length, "act"), `${count(edge.acts.length, "act")}: ${pair}`,
+  return evidenceButton(bare ? String(edge.acts.length) : count(edge.acts.length, "act"), `${count(edge.acts.length, "act")}: ${pair}`,
     () => evidence.openActs(pair, edge.acts));
 }
 
@@ -132,6 +141,6 @@ function edgeTable(evidence: Evidence, network: Blocs): HTMLElement {
 function edgeRow(evidence: Evidence, network: Blocs, edge: BlocEdge): HTMLElement {
   const number = (value: number) => value.toLocaleString("en", { maximumFractionDigits: 1 });
   return h("tr", null, h("th", { scope: "row" }, pairText(evidence, network, edge)),
-    h("td", null, number(edge.positive)), h("td", null, number(edge.negative)), h("td", null, edgeButton(evidence, network, edge)));
+    h("td", null, number(edge.positive)), h("td", null, number(edge.negative)), h("td", null, edgeButton(evidence, network, edge, true)));
 }
 

@@ -3,8 +3,8 @@ import type { Dispute, Report, Side } from "../data";
 import { shortDayText } from "../dates";
 import { append, evidenceButton, growing, h } from "../dom";
 import type { Evidence } from "../evidence";
-import { weightOf } from "../rank";
-import { claimText, count, kindText, list, partiesText, placesText, questionText, saidText, sourceText, whenText } from "../words";
+import { distinct, weightOf } from "../rank";
+import { claimText, count, kindText, list, parties, placesText, questionText, saidText, sourceText, whenText } from "../words";
 
 const atOnce = 6;
 const quotesAtOnce = 2;
@@ -26,9 +26,10 @@ export function disputes(into: HTMLElement, evidence: Evidence): void {
 function card(evidence: Evidence, dispute: Dispute): HTMLElement {
   const { report } = evidence;
   const act = dispute.acts[0]!;
-  const title = `${questionText(dispute.about)} ${subject(report, dispute)}`;
+  const question = questionText(report, dispute);
+  const title = `${question} ${subject(report, dispute)}`;
   return h("article", { class: "dispute" },
-    h("h3", null, h("span", { class: "question" }, questionText(dispute.about)), " ", subject(report, dispute)),
+    h("h3", null, h("span", { class: "question" }, question), " ", subject(report, dispute)),
     h("p", { class: "credit" },
       [whenText(report, act), placesText(report, act)].filter((part) => part !== "").join(" · "), " · ",
       evidenceButton(count(dispute.acts.length, "act"), `${count(dispute.acts.length, "act")} that this is about`,
@@ -50,22 +51,25 @@ function subject(report: Report, dispute: Dispute): string {
     const actor = names(report.data.acts.actor[act]!);
     return actor === "" ? kind : `${kind} by ${actor}`;
   }
-  return `${kind}, ${partiesText(report, act)}`;
+  const { left, sign, right } = parties(report, act);
+  if (report.data.acts.actor[act]!.length === 0) return right === "" ? kind : `${kind}, against or towards ${right}`;
+  return sign === "" ? `${kind} by ${left}` : `${kind}, ${left} ${sign} ${right}`;
 }
 
 function side(evidence: Evidence, dispute: Dispute, one: Side, title: string): HTMLElement {
   const { report } = evidence;
   const claim = claimText(report, dispute, one.claim);
+  const reports = distinct(report, one.reports);
   const quotes = h("div", { class: "quotes" });
   return h("section", { class: "side", "aria-label": `One side: ${claim}` },
     h("h4", null, claim),
     one.speakers.length > 0 && h("p", { class: "speakers" }, "say ", speakers(report, one)),
     h("p", { class: "credit" },
-      evidenceButton(count(one.reports.length, "sentence"), `${count(one.reports.length, "sentence")} for: ${claim}`,
-        () => evidence.openReports(`${title} – ${claim}`, one.reports)),
+      evidenceButton(count(reports.length, "sentence"), `${count(reports.length, "sentence")} for: ${claim}`,
+        () => evidence.openReports(`${title} – ${claim}`, reports)),
       one.first !== null && `, ${saidText(one.first, one.last)}`),
     quotes,
-    growing(quotes, one.reports.length, quotesAtOnce, (i) => evidence.quote(one.reports[i]!), "sentences"));
+    growing(quotes, reports.length, quotesAtOnce, (i) => evidence.quote(reports[i]!), "sentences"));
 }
 
 function speakers(report: Report, one: Side): string {

@@ -3,7 +3,7 @@
 import { scaleLinear, scaleUtc } from "d3-scale";
 import { area, curveMonotoneX } from "d3-shape";
 import { type Direction, type Dyad, type Report, Tone, toneOf, type Turn } from "../data";
-import { dateOf, dayText, shortDayText } from "../dates";
+import { dateOf, dayText, shortDayText, tickText } from "../dates";
 import { append, drawnToWidth, evidenceButton, growing, h, s } from "../dom";
 import type { Evidence } from "../evidence";
 import { count, quadText } from "../words";
@@ -20,7 +20,10 @@ export function dyads(into: HTMLElement, evidence: Evidence): void {
     return;
   }
   const holder = h("div", { class: "dyads" });
-  append(into, [toneKey(), holder, growing(holder, all.length, atOnce, (i) => pair(evidence, all[i]!), "pairs")]);
+  const halves = [...new Set(all.map((dyad) => dyad.halfLife))];
+  const fading = h("p", { class: "credit" },
+    `In points of Goldstein’s scale; of an act, half is left after ${halves.join(" or ")} days. Acts that happened, by any report.`);
+  append(into, [toneKey(), fading, holder, growing(holder, all.length, atOnce, (i) => pair(evidence, all[i]!), "pairs")]);
 }
 
 function pair(evidence: Evidence, dyad: Dyad): HTMLElement {
@@ -74,7 +77,7 @@ function panel(dyad: Dyad, way: Direction, title: string, top: number, width: nu
   const shape = (values: number[], sign: 1 | -1) => area<number>()
     .x((_, i) => at(i)).y0(y(0)).y1((value) => y(sign * value)).curve(curveMonotoneX)(values) ?? "";
   const ticks = x.ticks(Math.max(2, Math.floor(width / 110)));
-  const format = x.tickFormat();
+  const format = (tick: Date) => tickText(Math.round(tick.getTime() / 86_400_000), last - first);
   return s("svg", {
     viewBox: `0 0 ${width} ${panelHeight}`, role: "img", class: "panel-chart",
     "aria-label": `${title} from ${dayText(first)} to ${dayText(last)}: cooperation at most ${level(Math.max(...way.cooperation))}, conflict at most ${level(Math.max(...way.conflict))}`,
@@ -84,7 +87,7 @@ function panel(dyad: Dyad, way: Direction, title: string, top: number, width: nu
     s("text", { class: "tick", x: margin.left - 5, y: y(tick) + 3, "text-anchor": "end" }, level(Math.abs(tick))))),
   s("path", { class: "fill-cooperation", d: shape(way.cooperation, 1) }),
   s("path", { class: "fill-conflict", d: shape(way.conflict, -1) }),
-  ticks.map((tick) => s("text", { class: "tick", x: x(tick), y: panelHeight - 4, "text-anchor": "middle" }, format(tick))),
+  ticks.map((tick) => s("text", { class: "tick", x: x(tick), y: panelHeight - 4, "text-anchor": x(tick) > width - 30 ? "end" : "middle" }, format(tick))),
   turnMarks(way, (day) => x(dateOf(Math.max(first, Math.min(last, day))))));
 }
 

@@ -1,11 +1,12 @@
 // A map of acts: at each place half a disc for cooperation, half a disc for conflict.
 import { geoEqualEarth, geoGraticule10, geoMercator, geoPath, type GeoProjection } from "d3-geo";
-import type { Feature, MultiPoint } from "geojson";
+import type { Feature, FeatureCollection, MultiLineString, MultiPoint } from "geojson";
 import { feature, mesh } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import type { Report } from "../data";
 import { append, drawnToWidth, evidenceButton, growing, h, replace, s } from "../dom";
 import type { Evidence } from "../evidence";
+import { placeLabels } from "../labels";
 import { actsByPlace, extentOf, type PlaceActs } from "../places";
 import { roving } from "../roving";
 import { blockOfPage, unpacked } from "../texts";
@@ -15,6 +16,7 @@ import { toneKey } from "./timeline";
 type World = Topology<{ countries: GeometryCollection; land: GeometryCollection }>;
 
 const mostMarks = 400;
+const mostLabels = 60;
 const zoomStep = 1.6;
 
 export async function map(into: HTMLElement, evidence: Evidence): Promise<void> {
@@ -52,9 +54,13 @@ class ActMap {
   private zoom = 1;
   private middle: [number, number] | null = null;
   private whole = false;
+  private readonly land: FeatureCollection;
+  private readonly borders: MultiLineString;
 
   constructor(private readonly evidence: Evidence, private readonly places: PlaceActs[],
-              private readonly world: World, figure: HTMLElement) {
+              world: World, figure: HTMLElement) {
+    this.land = feature(world, world.objects.countries);
+    this.borders = mesh(world, world.objects.countries, (a, b) => a !== b);
     figure.append(h("div", { class: "map-tools", role: "group", "aria-label": "The map" },
       this.tool("Nearer", () => this.zoomBy(zoomStep)), this.tool("Farther", () => this.zoomBy(1 / zoomStep)),
       this.tool("Where it happened", () => this.reset(false)), this.tool("The world", () => this.reset(true))), this.holder);
@@ -84,8 +90,8 @@ class ActMap {
     const path = geoPath(projection);
     const shapes = [
       s("path", { class: "map-grid", d: path(geoGraticule10()) ?? "" }),
-      s("path", { class: "map-land", d: path(feature(this.world, this.world.objects.countries)) ?? "" }),
-      s("path", { class: "map-borders", d: path(mesh(this.world, this.world.objects.countries, (a, b) => a !== b)) ?? "" }),
+      s("path", { class: "map-land", d: path(this.land) ?? "" }),
+      s("path", { class: "map-borders", d: path(this.borders) ?? "" }),
     ];
     const marks = this.marks(projection, height);
     const chart = s("svg", {
@@ -94,6 +100,29 @@ class ActMap {
     }, shapes, marks);
     roving(chart, marks);
     replace(this.holder, chart);
+    this.draggable(chart, projection, height);
+  }
+
+  /** The drawing follows the pointer and is made anew where it was let go. */
+  private draggable(chart: SVGElement, projection: GeoProjection, height: number): void {
+    let from: { x: number; y: number } | null = null;
+    const moved = (event: PointerEvent) => (from ? [event.clientX - from.x, event.clientY - from.y] : [0, 0]);
+    chart.addEventListener("pointerdown", (event) => {
+      if (event.pointerType === "mouse" && event.button === 0) from = { x: event.clientX, y: event.clientY };
+    });
+    chart.addEventListener("pointermove", (event) => {
+      if (from) chart.style.transform = `translate(${moved(event)[0]}px, ${moved(event)[1]}px)`;
+    });
+    const drop = (event: PointerEvent) => {
+      const [dx, dy] = moved(event) as [number, number];
+      from = null;
+      chart.style.transform = "";
+      if (Math.hypot(dx, dy) < 5) return;
+      this.middle = projection.invert?.([this.width / 2 - dx, height / 2 - dy]) ?? this.middle;
+      this.draw();
+    };
+    chart.addEventListener("pointerup", drop);
+    chart.addEventListener("pointerleave", drop);
   }
 
   private projection(height: number): GeoProjection {
@@ -102,7 +131,7 @@ class ActMap {
     const projection = extent && extent[3] - extent[1] < 200
       ? geoMercator().fitSize(size, cornersOf(extent)) : geoEqualEarth().fitSize(size, { type: "Sphere" });
     projection.precision(0.5).clipExtent([[0, 0], size]);
-    if (this.zoom !== 1) {
+    if (this.zoom !== 1 || this.middle) {
       const centre: [number, number] = [this.width / 2, height / 2];
       this.middle ??= projection.invert?.(centre) ?? null;
       projection.scale(projection.scale() * this.zoom);
@@ -116,26 +145,23 @@ class ActMap {
   private marks(projection: GeoProjection, height: number): SVGElement[] {
     const { report } = this.evidence;
     const most = Math.max(...this.places.map((entry) => entry.all.length));
-    const labels: { x: number; y: number; width: number }[] = [];
-    return this.places.flatMap((entry) => {
+    const radius = (acts: number) => 18 * Math.sqrt(acts / most);
+    const shown = this.places.flatMap((entry) => {
       const [, north, east] = report.data.places[entry.place]!;
       const at = projection([east, north]);
       if (!at || at[0] < 0 || at[0] > this.width || at[1] < 0 || at[1] > height) return [];
-      const [x, y] = at;
-      const radius = (acts: number) => 18 * Math.sqrt(acts / most);
-      const name = placeName(report, entry);
-      const mark = s("g", {
+      return [{ entry, x: at[0], y: at[1], text: placeName(report, entry), radius: radius(entry.all.length) }];
+    });
+    const labels = placeLabels(shown.slice(0, mostLabels), this.width, height, 5.8);
+    return shown.map(({ entry, x, y, text: name }, i) => {
+      const label = labels[i];
+      return s("g", {
         class: "place", "aria-label": `${placeText(report, entry)}. Show them`,
         click: () => this.evidence.openActs(name, entry.all),
       }, s("title", null, placeText(report, entry)), s("circle", { class: "place-room", cx: x, cy: y, r: Math.max(8, radius(entry.all.length)) }),
       halfDisc(x, y, radius(2 * entry.cooperation.length), "left"), halfDisc(x, y, radius(2 * entry.conflict.length), "right"),
-      s("circle", { class: "place-point", cx: x, cy: y, r: 1.5 }));
-      const label = { x: x + radius(entry.all.length) + 4, y: y + 4, width: name.length * 6.2 };
-      if (labels.length < 14 && fits(label, labels, this.width)) {
-        labels.push(label);
-        mark.append(s("text", { x: label.x, y: label.y }, name));
-      }
-      return [mark];
+      s("circle", { class: "place-point", cx: x, cy: y, r: 1.5 }),
+      label && s("text", { x: label.x, y: label.y, "text-anchor": label.anchor }, name));
     });
   }
 }
@@ -151,10 +177,4 @@ function halfDisc(x: number, y: number, radius: number, side: "left" | "right"):
     class: side === "left" ? "fill-cooperation" : "fill-conflict",
     d: `M${x},${y - radius}A${radius},${radius} 0 0 ${sweep} ${x},${y + radius}Z`,
   });
-}
-
-function fits(label: { x: number; y: number; width: number }, others: (typeof label)[], width: number): boolean {
-  if (label.x + label.width > width) return false;
-  return others.every((other) => Math.abs(other.y - label.y) > 13 ||
-    label.x > other.x + other.width || other.x > label.x + label.width);
 }

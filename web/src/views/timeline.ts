@@ -1,7 +1,7 @@
 // The timeline: bars of how much happened when, and the acts themselves, both for what the filter lets through.
 import { type Bin, binned, binText } from "../bins";
 import type { Report } from "../data";
-import { dayOf, isoOf } from "../dates";
+import { dayOf, isoOf, shortDayText } from "../dates";
 import { append, drawnToWidth, evidenceButton, growing, h, replace, s } from "../dom";
 import type { Evidence } from "../evidence";
 import { everything, type Filter, filtered } from "../filter";
@@ -95,11 +95,18 @@ function barChart(report: Report, acts: number[], width: number, choose: (bin: B
     "aria-label": "Acts over time; the arrow keys go from bar to bar, Enter shows its acts",
   }, marks, s("line", { class: "axis", x1: 0, x2: width, y1: middle, y2: middle }));
   if (bins.length > 0) {
-    chart.append(s("text", { class: "tick", x: 0, y: barHeight + 14 }, isoOf(bins[0]!.first)),
-      s("text", { class: "tick", x: width, y: barHeight + 14, "text-anchor": "end" }, isoOf(bins.at(-1)!.last)));
+    bins.forEach((bin, i) => {
+      const [x, anchor] = i === 0 ? [0, "start"] : i === bins.length - 1 ? [width, "end"] : [i * step, "start"];
+      const shown = i === 0 || i === bins.length - 1 || bins[i - 1]!.side === "earlier" && bins.length > 12;
+      if (shown) chart.append(s("text", { class: "tick", x, y: barHeight + 14, "text-anchor": anchor }, edgeText(bin, i === 0)));
+    });
   }
   roving(chart, marks);
   return chart;
+}
+
+function edgeText(bin: Bin, first: boolean): string {
+  return bin.side ?? shortDayText(first || bin.last - bin.first < 400 ? bin.first : bin.last);
 }
 
 /** The controls above the timeline. */

@@ -18,8 +18,17 @@ case "${1:-}" in
 esac
 
 if ! command -v dpkg-query > /dev/null; then
-  echo "packages: this is no Debian; install the likes of: $(echo $wanted)" >&2
+  echo "packages: this is no Debian; install the likes of: $(echo $wanted) and, for build, nodejs 18 and npm" >&2
   exit 0  # the build itself will say what it lacks
+fi
+
+# The report's page is built with node; whoever has a newer one keeps it.
+if [ "$1" = build ]; then
+  node_version=$(node --version 2> /dev/null || true)
+  node_major=${node_version#v}
+  node_major=${node_major%%.*}
+  [ "${node_major:-0}" -ge 18 ] || wanted="$wanted nodejs"
+  command -v npm > /dev/null || wanted="$wanted npm"
 fi
 
 missing=""

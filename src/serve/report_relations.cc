@@ -25,7 +25,7 @@ namespace rel = relations;
 
 constexpr std::size_t most_pairs = 12;
 constexpr std::size_t most_nodes = 40;
-constexpr std::uint32_t least_acts_of_pair = 3;
+constexpr std::uint32_t least_acts_of_pair = 2;
 constexpr std::size_t most_brokers = 3;
 constexpr std::size_t most_strains = 10;
 /// Curves over less time than this go by day, over more than that by month.

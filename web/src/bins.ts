@@ -17,7 +17,7 @@ export function binned(report: Report, acts: number[], most: number): Bin[] {
   const days = acts.map((act) => report.data.acts.first[act]!);
   const sorted = days.filter((day): day is number => typeof day === "number").sort((a, b) => a - b);
   if (sorted.length === 0) return [];
-  const [first, last] = busySpan(sorted);
+  const [first, last] = reportedSpan(report, sorted) ?? busySpan(sorted);
   const bins = withSides(frame(first, last, most), sorted[0]!, sorted.at(-1)!);
   acts.forEach((act, i) => {
     const day = days[i];
@@ -37,6 +37,19 @@ function count(bin: Bin, tone: Tone): void {
   if (tone === Tone.cooperation) ++bin.cooperation;
   else if (tone === Tone.conflict) ++bin.conflict;
   else ++bin.neither;
+}
+
+/** The days on which documents were published, and a week before, where most acts lie within them. */
+function reportedSpan(report: Report, sorted: number[]): [number, number] | null {
+  let [first, last] = [Infinity, -Infinity];
+  for (const day of report.data.docs.day) {
+    if (day === null) continue;
+    first = Math.min(first, day - 7);
+    last = Math.max(last, day);
+  }
+  [first, last] = [Math.max(first, sorted[0]!), Math.min(last, sorted.at(-1)!)];
+  const within = sorted.filter((day) => day >= first && day <= last).length;
+  return within >= 0.8 * sorted.length ? [first, last] : null;
 }
 
 /** All days, or those of nine tenths of the acts where these take less than a third of the time. */

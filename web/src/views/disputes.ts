@@ -61,7 +61,7 @@ function side(evidence: Evidence, dispute: Dispute, one: Side, title: string): H
   const claim = claimText(report, dispute, one.claim);
   const reports = distinct(report, one.reports);
   const quotes = h("div", { class: "quotes" });
-  return h("section", { class: "side", "aria-label": `One side: ${claim}` },
+  return h("div", { class: "side", role: "group", "aria-label": `One side: ${claim}` },
     h("h4", null, claim),
     one.speakers.length > 0 && h("p", { class: "speakers" }, "say ", speakers(report, one)),
     h("p", { class: "credit" },

@@ -59,7 +59,7 @@ function row(evidence: Evidence, act: number): HTMLElement {
   const standing = report.standing(act);
   const places = placesText(report, act);
   return h("li", { class: `row tone-${["cooperation", "conflict", "neither"][report.tone(act)]!}` },
-    h("span", { class: "row-when" }, whenText(report, act), report.data.acts.dated[act] === 0 && " (told then)"),
+    h("span", { class: "row-when" }, report.data.acts.dated[act] === 0 && report.data.acts.first[act] !== null && "reported ", whenText(report, act)),
     h("span", { class: "row-what" },
       h("strong", null, left, sign !== "" && [" ", h("span", { "aria-label": "towards" }, sign), " ", right]), " ",
       h("span", { class: "row-kind" }, kindText(report, act)),
@@ -95,18 +95,21 @@ function barChart(report: Report, acts: number[], width: number, choose: (bin: B
     "aria-label": "Acts over time; the arrow keys go from bar to bar, Enter shows its acts",
   }, marks, s("line", { class: "axis", x1: 0, x2: width, y1: middle, y2: middle }));
   if (bins.length > 0) {
-    bins.forEach((bin, i) => {
-      const [x, anchor] = i === 0 ? [0, "start"] : i === bins.length - 1 ? [width, "end"] : [i * step, "start"];
-      const shown = i === 0 || i === bins.length - 1 || bins[i - 1]!.side === "earlier" && bins.length > 12;
-      if (shown) chart.append(s("text", { class: "tick", x, y: barHeight + 14, "text-anchor": anchor }, edgeText(bin, i === 0)));
-    });
+    chart.append(s("text", { class: "tick", x: 0, y: barHeight + 14 }, startText(bins)),
+      s("text", { class: "tick", x: width, y: barHeight + 14, "text-anchor": "end" }, endText(bins)));
   }
   roving(chart, marks);
   return chart;
 }
 
-function edgeText(bin: Bin, first: boolean): string {
-  return bin.side ?? shortDayText(first || bin.last - bin.first < 400 ? bin.first : bin.last);
+function startText(bins: Bin[]): string {
+  const earlier = bins[0]!.side === "earlier";
+  return `${earlier ? "earlier, then from " : ""}${shortDayText(bins[earlier ? 1 : 0]!.first)}`;
+}
+
+function endText(bins: Bin[]): string {
+  const later = bins.at(-1)!.side === "later";
+  return `${shortDayText(bins.at(later ? -2 : -1)!.last)}${later ? ", then later" : ""}`;
 }
 
 /** The controls above the timeline. */
@@ -128,7 +131,7 @@ class FilterForm {
     this.status = select("status", [["", "all"], ...report.data.statuses.map(
       (name): [string, string] => [name, statusText(name)])]);
     this.element = h("form", { class: "filter", "aria-label": "Which acts are shown", change: changed,
-      submit: (event: Event) => event.preventDefault(), reset: () => queueMicrotask(changed) },
+      submit: (event: Event) => event.preventDefault(), reset: () => setTimeout(changed) },
     field("Who", this.party), field("What", this.type), field("Known how", this.standing), field("Which", this.status),
     field("From", this.from), field("Until", this.until),
     h("button", { type: "reset", class: "quiet" }, "Show all"));

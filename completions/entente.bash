@@ -2,7 +2,7 @@
 
 _entente() {
   local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]}
-  local commands="read parse annotate code copies explain check evaluate train backtest add search relations actor export import"
+  local commands="read parse annotate code copies explain check evaluate train backtest add report search relations actor export import"
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
     COMPREPLY=($(compgen -W "$commands --help --version" -- "$cur"))
@@ -38,6 +38,7 @@ _entente() {
         evaluate) options="--help --gold --by-doc --errors" ;;
         backtest) options="--help --quads --ranks --span --without --no-calibration --threads" ;;
         add) options="--help --data --language --model --places --threads --published --max-document-size --unresolved --all --no-copies --wait --time" ;;
+        report) options="--help --output --title --from --until --as-of --data --language" ;;
         search) options="--help --query --limit --format" ;;
         relations) options="--help --from --until --as-of --half-life --level --by --established --claimed --roll-up --within --blocs --compare --actors --resolution --sentences --limit --data --language --format" ;;
         actor) options="--help --from --until --as-of --half-life --established --claimed --roll-up --sentences --limit --data --language --format" ;;

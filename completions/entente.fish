@@ -1,5 +1,5 @@
 # fish completion for entente
-set -l commands read parse annotate code copies explain check evaluate train backtest add search relations actor export import
+set -l commands read parse annotate code copies explain check evaluate train backtest add report search relations actor export import
 complete -c entente -n "not __fish_seen_subcommand_from $commands" -a "$commands" -f
 complete -c entente -l help -d "show help with an example"
 complete -c entente -l data -r -d "a folder of dictionaries"
@@ -14,6 +14,11 @@ complete -c entente -n "__fish_seen_subcommand_from read" -l format -x -a "jsonl
 complete -c entente -n "__fish_seen_subcommand_from parse" -l format -x -a "conllu tree"
 complete -c entente -n "__fish_seen_subcommand_from parse" -l pretokenized -d "the input is CoNLL-U"
 complete -c entente -n "__fish_seen_subcommand_from annotate" -l layer -x -a "actors places times attributions"
+complete -c entente -n "__fish_seen_subcommand_from report" -s o -l output -r -d "the page"
+complete -c entente -n "__fish_seen_subcommand_from report" -l title -x -d "title of the page"
+complete -c entente -n "__fish_seen_subcommand_from report" -l as-of -x -d "what documents published by then told"
+complete -c entente -n "__fish_seen_subcommand_from report" -l from -x -d "acts of that day or later"
+complete -c entente -n "__fish_seen_subcommand_from report" -l until -x -d "acts of that day or before"
 complete -c entente -n "__fish_seen_subcommand_from search" -l format -x -a "jsonl table"
 complete -c entente -n "__fish_seen_subcommand_from search" -l limit -x -d "sentences at most"
 complete -c entente -n "__fish_seen_subcommand_from search" -l query -d "words are a query of FTS5"

@@ -15,9 +15,27 @@ const target = ["chrome103", "firefox113", "safari16.4"];
 async function bundle(entry) {
   const built = await esbuild.build({
     absWorkingDir: here, entryPoints: [entry], bundle: true, minify: true, write: false, target,
-    format: "iife", legalComments: "none", logLevel: "warning",
+    format: "iife", legalComments: "none", logLevel: "warning", metafile: true,
   });
-  return built.outputFiles[0].text.trim();
+  return { text: built.outputFiles[0].text.trim(), inputs: Object.keys(built.metafile.inputs) };
+}
+
+function packed(text) {
+  return deflateSync(text, { level: 9 }).toString("base64");
+}
+
+/** The licences of all packages that the page holds parts of; each page carries them along. */
+function licences(inputs) {
+  const names = new Set(["world-atlas"]);
+  for (const input of inputs) {
+    const found = /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input);
+    if (found) names.add(found[1]);
+  }
+  return [...names].sort().map((name) => {
+    const folder = join(here, "node_modules", name);
+    const { version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+    return `${name} ${version} (${license})\n\n${readFileSync(join(folder, "LICENSE"), "utf8").trim()}\n`;
+  }).join("\n\n");
 }
 
 /** What would end the element that the text is written into. */
@@ -64,11 +82,12 @@ std::span<const PagePiece> page_pieces() { return pieces; }
 `;
 }
 
-const script = embeddable(await bundle("src/main.ts"), "script");
-const style = embeddable(await bundle("styles/page.css"), "style");
+const { text: code, inputs } = await bundle("src/main.ts");
+const script = embeddable(code, "script");
+const style = embeddable((await bundle("styles/page.css")).text, "style");
 const atlas = createRequire(import.meta.url).resolve("world-atlas/countries-50m.json");
-const world = deflateSync(readFileSync(atlas), { level: 9 }).toString("base64");
-const known = { script, style, world, "script-hash": hashOf(script), "style-hash": hashOf(style) };
+const world = packed(readFileSync(atlas));
+const known = { script, style, world, licences: packed(licences(inputs)), "script-hash": hashOf(script), "style-hash": hashOf(style) };
 const page = readFileSync(join(here, "page.html"), "utf8");
 const pieces = piecesOf(page).map((piece) => (piece.slot in known ? { text: known[piece.slot] } : piece));
 

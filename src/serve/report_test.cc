@@ -124,7 +124,7 @@ Json chunk_of(const std::string& base64) {
 
 TEST_F(ReportPage, NewsCannotEndAnElementOrBeginAComment) {
   const std::string made = page({hostile, {}, {}, {}});
-  EXPECT_EQ(count(made, "</script"), 4U);  // data, the page's script, the world, one chunk
+  EXPECT_EQ(count(made, "</script"), 5U);  // data, script, world, licences, one chunk
   EXPECT_EQ(count(made, "<!--"), 0U);
   EXPECT_EQ(count(made, "alert(1)</script"), 0U);
   EXPECT_EQ(data(made)["title"], hostile);

@@ -33,11 +33,11 @@ case_help() {
   has out "^entente [0-9]"
   expect 0 --help
   for command in read parse annotate code copies explain check evaluate train backtest \
-      add search export import; do
+      add report search export import; do
     has out "  $command "
   done
   for command in read parse annotate code copies explain check evaluate train backtest \
-      add search export import; do
+      add report search export import; do
     "$entente" "$command" --help > help || fail "$command --help"
     has help "Example:"
     has help "entente $command"
@@ -244,6 +244,28 @@ case_store() {
   expect 0 export s.store
   expect 1 add s.store in missing --model tiny.entente --unresolved --data data
   has err "missing"
+}
+
+case_report() {
+  train
+  mkdir in
+  echo "Severia bombed Kalen. The talks in Tessin ended." > in/a.txt
+  expect 0 add s.store in --model tiny.entente --unresolved
+  expect 0 report s.store -o page.html --title "Severia & Kalen"
+  [ -s page.html ] || fail "no page"
+  [ ! -e page.html.partial ] || fail "a partial page stays"
+  has page.html "<h1>Severia &amp; Kalen</h1>"
+  has page.html "Content-Security-Policy"
+  expect 0 report s.store -o - ; has out "</html>"
+  expect 0 report s.store -o again.html --title "Severia & Kalen"
+  cmp -s page.html again.html || fail "the same store gives another page"
+  expect 2 report s.store; has err "output"
+  expect 2 report s.store -o page.html --from yesterday; has err "yesterday"
+  expect 2 report missing -o other.html; has err "missing: does not exist"
+  [ ! -e other.html ] || fail "a page of nothing"
+  expect 2 report s.store -o no/such/folder.html; has err "no/such/folder.html"
+  (ulimit -f 100; "$entente" report s.store -o full.html > out 2> err) && fail "a full disk is no failure"
+  [ ! -e full.html ] && [ ! -e full.html.partial ] || fail "half a page stays"
 }
 
 case_store_full_disk() {

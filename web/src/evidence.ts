@@ -5,7 +5,7 @@ import { positionsOf } from "./bytes";
 import { documentSheet } from "./document_view";
 import { shortDayText } from "./dates";
 import { evidenceButton, growing, h } from "./dom";
-import type { Texts } from "./texts";
+import { blockOfPage, type Texts, unpacked } from "./texts";
 import { capital, count, kindText, list, partiesText, placesText, sourceText, standingText, statusText, whenText } from "./words";
 
 const actsAtOnce = 25;
@@ -37,6 +37,19 @@ export class Evidence {
       fill: (body) => {
         const into = h("ol", { class: "documents" });
         body.append(into, growing(into, docs.length, 100, (i) => this.documentLine(docs[i]!), "documents"));
+      },
+    });
+  }
+
+  openLicences(): void {
+    this.dialog.show({
+      title: "Software that is part of this page",
+      fill: (body) => {
+        const text = h("pre", { class: "licences" });
+        body.append(text);
+        void blockOfPage("licences").then(unpacked).then((words) => {
+          text.textContent = words;
+        });
       },
     });
   }

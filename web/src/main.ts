@@ -1,7 +1,7 @@
 // Begins the page: reads the data, fills what is seen first, then the rest while nothing else is to be done.
 import { Report, type ReportData } from "./data";
 import { Dialog } from "./dialog";
-import { h } from "./dom";
+import { evidenceButton, h } from "./dom";
 import { Evidence } from "./evidence";
 import { packedInPage, Texts } from "./texts";
 import { blocs } from "./views/blocs";
@@ -49,6 +49,7 @@ async function main(): Promise<void> {
     await whenIdle();
     await fill(id, view, evidence);
   }
+  document.getElementById("licence-link")?.append(evidenceButton("Software that is part of this page", null, () => evidence.openLicences()));
   performance.mark("report-whole");
   document.documentElement.dataset["ready"] = "";
 }

@@ -21,7 +21,7 @@ echo
 "$entente" add "$out/examples.store" examples/hanish-2013
 "$entente" disputes "$out/examples.store" --format table > "$out/disputes.txt"
 head -n 60 "$out/disputes.txt"
-"$entente" report "$out/examples.store" -o "$out/report.html" --title "The Hanish crisis, March 2013 (an invented example)"
+"$entente" report "$out/examples.store" -o "$out/report.html" --title "The Hanish crisis (an invented example)"
 echo
 echo "All disputes: $out/disputes.txt"
 echo "The report, for any browser: $(cd "$out" && pwd)/report.html"

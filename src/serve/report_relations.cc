@@ -170,7 +170,7 @@ class Writer {
   std::uint32_t actor(const std::string& code) { return actors_.index_of(code); }
   void number(std::int64_t value) { append_number(out_, value); }
   /// Acts by their ids, as indexes in rising order, each once.
-  void write_acts(std::vector<std::int64_t> ids) {
+  void write_acts(const std::vector<std::int64_t>& ids) {
     std::vector<std::uint32_t> found;
     for (const std::int64_t id : ids) {
       if (const auto at = act_at_.find(id); at != act_at_.end()) found.push_back(at->second);
@@ -288,7 +288,7 @@ class Writer {
       const std::vector<std::int64_t> back = acts_of({*b, *a});
       ids.insert(ids.end(), back.begin(), back.end());
     }
-    write_acts(std::move(ids));
+    write_acts(ids);
     object.close();
   }
 

@@ -74,7 +74,7 @@ export function growing(
     for (; shown < until; ++shown) added.push(make(shown));
     into.append(...added);
     more.hidden = shown >= total;
-    more.textContent = `Show ${Math.min(step, total - shown)} more of ${(total - shown).toLocaleString("en")} ${noun}`;
+    more.textContent = `Show ${Math.min(step, total - shown)} more · ${(total - shown).toLocaleString("en")} ${noun} left`;
     return added[0];
   };
   show();

@@ -18,7 +18,10 @@ import tempfile
 import time
 
 STATES = ["Russia", "the United States", "Syria", "Turkey", "Iran", "China", "France", "Germany", "Egypt", "Israel",
-          "Ukraine", "Britain", "Iraq", "Saudi Arabia", "Yemen", "Pakistan", "India", "Japan", "Sudan", "Ethiopia"]
+          "Ukraine", "Britain", "Iraq", "Saudi Arabia", "Yemen", "Pakistan", "India", "Japan", "Sudan", "Ethiopia",
+          "Eritrea", "Kenya", "Nigeria", "Libya", "Algeria", "Morocco", "Spain", "Italy", "Greece", "Poland",
+          "Serbia", "Armenia", "Azerbaijan", "Georgia", "Afghanistan", "Thailand", "Vietnam", "Indonesia", "Brazil",
+          "Argentina", "Colombia", "Venezuela", "Mexico", "Cuba", "Canada"]
 CITIES = ["Aleppo", "Sanaa", "Kyiv", "Geneva", "Baghdad", "Khartoum", "Cairo", "Damascus", "Kabul", "Istanbul",
           "Vienna", "Mosul", "Aden", "Tehran", "Moscow", "New Delhi", "Addis Ababa", "Beirut", "Donetsk", "Paris"]
 ACTS = ["{a} bombed a village near {city} on {day}, killing {n} people, {c} said.",
@@ -31,20 +34,27 @@ ACTS = ["{a} bombed a village near {city} on {day}, killing {n} people, {c} said
         "{a} will withdraw its troops from {city}, {c} said.",
         "{b} rejected a proposal that {a} had made in {city}.",
         "Protesters marched through {city} and burned the flag of {a}."]
-FILLER = ["The weather was fine and the markets were open until late in the afternoon.",
-          "Prices of bread rose again, and shopkeepers complained about the cost of flour.",
-          "Residents said that they had slept badly for several nights in a row.",
-          "The road along the river is closed for repairs until the end of the month.",
-          "Nobody could say how long the matter would take, or what it would cost in the end."]
+SYLLABLES = "ba ce di fo gu ha ke li mo nu pa re si to vu wa ze chi sta bro".split()
 
 
-def document(draw, number):
-    day = datetime.date(2012, 1, 1) + datetime.timedelta(days=draw.randrange(1500))
+def words_of(draw):
+    """A vocabulary whose words are as hard to pack as those of real news."""
+    return ["".join(draw.choices(SYLLABLES, k=draw.randint(2, 4))) for _ in range(6000)]
+
+
+def filler(draw, words):
+    """Nothing happens in it."""
+    names = [draw.choice(words) for _ in range(12)]
+    return "The " + " and the ".join(" ".join(names[i:i + 3]) for i in range(0, 12, 3)) + " were old and quiet."
+
+
+def document(draw, words, number):
+    day = datetime.date(2012, 1, 1) + datetime.timedelta(days=draw.randrange(4000))
     sentences = []
-    for _ in range(draw.randint(4, 8)):
+    for _ in range(draw.randint(3, 6)):
         a, b, c = draw.sample(STATES, 3)
         act = draw.choice(ACTS).format(a=a, b=b, c=c, city=draw.choice(CITIES), n=draw.randint(2, 40), day=f"{day:%B} {day.day}")
-        sentences += [act[0].upper() + act[1:]] + draw.sample(FILLER, 2)
+        sentences += [act[0].upper() + act[1:], filler(draw, words), filler(draw, words)]
     paragraphs = [" ".join(sentences[i:i + 3]) for i in range(0, len(sentences), 3)]
     return {"id": f"d{number}", "title": sentences[0].rstrip("."), "published": str(day), "publisher": f"Paper {draw.randrange(60)}",
             "url": f"https://paper.example/{number}", "text": "\n\n".join(paragraphs)}
@@ -69,9 +79,10 @@ def main():
     store, page = work / "news.store", work / "report.html"
     if not store.exists():
         draw = random.Random(options.documents)
+        words = words_of(draw)
         with open(work / "news.jsonl", "w", encoding="utf-8") as out:
             for number in range(options.documents):
-                out.write(json.dumps(document(draw, number)) + "\n")
+                out.write(json.dumps(document(draw, words, number)) + "\n")
         took, done = run(options.program, "add", store, work / "news.jsonl")
         print(f"added in {took:.1f} s: {(done.stderr.strip().splitlines() or [''])[-1]}", flush=True)
     before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss

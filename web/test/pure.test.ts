@@ -2,13 +2,15 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { binned } from "../src/bins";
 import { positionsOf } from "../src/bytes";
-import { firstOfEach, Report } from "../src/data";
+import { firstOfEach, range, Report } from "../src/data";
 import { dayOf, dayText, isoOf, periodText } from "../src/dates";
 import { everything, filtered, isPartOf } from "../src/filter";
+import { placeLabels } from "../src/labels";
 import { runsOf } from "../src/marks";
 import { actsByPlace, extentOf } from "../src/places";
 import { weightOf } from "../src/rank";
 import { Texts, unpacked } from "../src/texts";
+import { tiesDrawn } from "../src/ties";
 import { claimText, list, partiesText } from "../src/words";
 import { fixture, packed } from "./fixture";
 
@@ -115,6 +117,33 @@ test("a dispute that both sides are heard in outweighs one with a lone voice", (
   const [known] = made.data.disputes;
   const louder = { ...known!, sides: known!.sides.map((side) => ({ ...side, speakers: [0, 1, 2] })) };
   assert.ok(weightOf(report, louder) > weightOf(report, known!));
+});
+
+test("a dense network is thinned, friendly ties and each party's strongest stay", () => {
+  const edges = range(0, 30).flatMap((a) => range(a + 1, 30).map((b) => (
+    { a, b, positive: (a + b) % 40 === 0 ? 50 : 1, negative: 2 + ((a * b) % 17), acts: [] })));
+  const drawn = tiesDrawn(edges);
+  assert.ok(drawn.length < edges.length / 2);
+  assert.ok(edges.filter((edge) => edge.positive > edge.negative).every((edge) => drawn.includes(edge)));
+  for (const node of range(0, 30)) assert.ok(drawn.filter((edge) => edge.a === node || edge.b === node).length >= 4);
+  assert.deepEqual(tiesDrawn(edges.slice(0, 10)), edges.slice(0, 10));
+});
+
+test("labels do not lie on each other or outside", () => {
+  const wanted = range(0, 12).map((i) => ({ text: "A name", x: 50 + 20 * (i % 4), y: 50 + 12 * Math.floor(i / 4), radius: 4 }));
+  const placed = placeLabels(wanted, 200, 120).filter((one) => one !== null);
+  assert.ok(placed.length > 2 && placed.length < 12);
+  for (const one of placed) assert.ok(one.x >= 0 && one.x <= 200 && one.y >= 0 && one.y <= 120);
+});
+
+test("a few old acts stand aside instead of squeezing the bars", () => {
+  const data = structuredClone(made.data);
+  data.acts.first[0] = data.acts.last[0] = 9000;
+  data.acts.first[1] = data.acts.last[1] = 99000;
+  const older = new Report(data);
+  const bins = binned(older, range(0, older.actCount), 20);
+  assert.deepEqual([bins[0]!.side, bins.at(-1)!.side], ["earlier", "later"]);
+  assert.equal(bins.reduce((sum, bin) => sum + bin.cooperation + bin.conflict + bin.neither, 0), older.actCount);
 });
 
 test("words", () => {

@@ -3,6 +3,7 @@ import type { BlocEdge, BlocNode, Blocs } from "../data";
 import { append, drawnToWidth, evidenceButton, growing, h, s } from "../dom";
 import type { Evidence } from "../evidence";
 import { placeLabels } from "../labels";
+import { tiesDrawn } from "../ties";
 import { count, list } from "../words";
 
 const blocColours = 6;
@@ -18,7 +19,8 @@ export function blocs(into: HTMLElement, evidence: Evidence): void {
   append(into, [
     h("div", { class: "beside" },
       h("figure", null, holder, h("figcaption", { class: "key" },
-        h("span", { class: "key-cooperation" }, "mostly cooperation"), " ", h("span", { class: "key-conflict" }, "mostly conflict"))),
+        h("span", { class: "key-cooperation" }, "mostly cooperation"), " ", h("span", { class: "key-conflict" }, "mostly conflict"),
+        tiesDrawn(network.edges).length < network.edges.length && " Of each party only the strongest ties are drawn.")),
       h("div", null, blocList(evidence, network), balance(evidence, network))),
     edgeTable(evidence, network),
   ]);
@@ -34,7 +36,7 @@ function chart(evidence: Evidence, network: Blocs, width: number): SVGElement {
   const place = scaled(network, pad, width, height);
   const most = network.edges.reduce((top, edge) => Math.max(top, edge.positive + edge.negative), 1);
   const largest = network.nodes.reduce((top, node) => Math.max(top, node.acts), 1);
-  const lines = network.edges.map((edge) => {
+  const lines = tiesDrawn(network.edges).map((edge) => {
     const [a, b] = [place[edge.a]!, place[edge.b]!];
     return s("line", {
       class: edge.negative > edge.positive ? "edge-conflict" : "edge-cooperation",

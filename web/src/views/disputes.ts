@@ -20,7 +20,9 @@ export function disputes(into: HTMLElement, evidence: Evidence): void {
     return;
   }
   const holder = h("div", { class: "disputes" });
-  append(into, [holder, growing(holder, sorted.length, atOnce, (i) => card(evidence, sorted[i]!), "disputes")]);
+  const acts = [...new Set(sorted.flatMap((dispute) => dispute.acts))];
+  append(into, [h("p", { class: "credit" }, `${count(sorted.length, "dispute")} about `,
+    evidenceButton(count(acts.length, "act"), null, () => evidence.openActs("Acts that are disputed in any way", acts))), holder, growing(holder, sorted.length, atOnce, (i) => card(evidence, sorted[i]!), "disputes")]);
 }
 
 function card(evidence: Evidence, dispute: Dispute): HTMLElement {

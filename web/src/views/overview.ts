@@ -55,7 +55,7 @@ function figures(evidence: Evidence): HTMLElement {
     acts("acts and relations that these tell of", all, "All acts"),
     acts("established", standing("established"), "Established acts"),
     acts("claimed by one side or speaker only", standing("claimed"), "Acts that are only claimed"),
-    acts("disputed", standing("disputed"), "Disputed acts"),
+    acts("disputed whether they happened", standing("disputed"), "Disputed acts"),
     acts("only denied", standing("denied"), "Acts that are only denied"),
     acts("cooperative", all.filter((act) => report.tone(act) === Tone.cooperation), "Cooperation"),
     acts("conflictual", all.filter((act) => report.tone(act) === Tone.conflict), "Conflict"),

@@ -1,5 +1,5 @@
 // Disputes: what is contradicted, the sides beside each other, and when each was heard.
-import type { Dispute, Report, Side } from "../data";
+import { type Dispute, type Report, type Side, Tone } from "../data";
 import { shortDayText } from "../dates";
 import { append, evidenceButton, growing, h } from "../dom";
 import type { Evidence } from "../evidence";
@@ -28,7 +28,7 @@ export function disputes(into: HTMLElement, evidence: Evidence): void {
 function card(evidence: Evidence, dispute: Dispute): HTMLElement {
   const { report } = evidence;
   const act = dispute.acts[0]!;
-  const question = questionText(report, dispute);
+  const question = questionText(dispute.about);
   const title = `${question} ${subject(report, dispute)}`;
   return h("article", { class: "dispute" },
     h("h3", null, h("span", { class: "question" }, question), " ", subject(report, dispute)),
@@ -47,15 +47,19 @@ function subject(report: Report, dispute: Dispute): string {
   const names = (actors: number[]) => list(actors.map((actor) => report.actorName(actor)));
   if (dispute.about === "actor") {
     const recipient = names(report.data.acts.recipient[act]!);
-    return recipient === "" ? kind : `${kind}, against or towards ${recipient}`;
+    return recipient === "" ? kind : `${kind} ${toward(report, act)} ${recipient}`;
   }
   if (dispute.about === "recipient") {
     const actor = names(report.data.acts.actor[act]!);
     return actor === "" ? kind : `${kind} by ${actor}`;
   }
   const { left, sign, right } = parties(report, act);
-  if (report.data.acts.actor[act]!.length === 0) return right === "" ? kind : `${kind}, against or towards ${right}`;
+  if (report.data.acts.actor[act]!.length === 0) return right === "" ? kind : `${kind} ${toward(report, act)} ${right}`;
   return sign === "" ? `${kind} by ${left}` : `${kind}, ${left} ${sign} ${right}`;
+}
+
+function toward(report: Report, act: number): string {
+  return report.tone(act) === Tone.conflict ? "against" : "towards";
 }
 
 function side(evidence: Evidence, dispute: Dispute, one: Side, title: string): HTMLElement {

@@ -69,7 +69,7 @@ function side(evidence: Evidence, dispute: Dispute, one: Side, title: string): H
   const quotes = h("div", { class: "quotes" });
   return h("div", { class: "side", role: "group", "aria-label": `One side: ${claim}` },
     h("h4", null, claim),
-    one.speakers.length > 0 && h("p", { class: "speakers" }, "say ", speakers(report, one)),
+    one.speakers.length > 0 && h("p", { class: "speakers" }, one.speakers.length === 1 ? "says " : "say ", speakers(report, one)),
     h("p", { class: "credit" },
       evidenceButton(count(reports.length, "sentence"), `${count(reports.length, "sentence")} for: ${claim}`,
         () => evidence.openReports(`${title} – ${claim}`, reports)),

@@ -8,6 +8,8 @@ import { claimText, count, kindText, list, parties, placesText, questionText, sa
 
 const atOnce = 6;
 const quotesAtOnce = 2;
+/** A course of so few days is shown without asking. */
+const shortCourse = 5;
 
 export function disputes(into: HTMLElement, evidence: Evidence): void {
   const { report } = evidence;
@@ -87,7 +89,7 @@ function speakers(report: Report, one: Side): string {
 function course(evidence: Evidence, dispute: Dispute): HTMLElement | null {
   const steps = courseOf(evidence.report, dispute);
   if (steps.length < 2) return null;
-  return h("details", { class: "course" },
+  return h("details", { class: "course", open: steps.length <= shortCourse },
     h("summary", null, `How it changed, ${shortDayText(steps[0]!.day)} to ${shortDayText(steps.at(-1)!.day)}`),
     h("ol", null, steps.map((step) => h("li", null,
       h("span", { class: "course-day" }, shortDayText(step.day)), " ",

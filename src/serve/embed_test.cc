@@ -54,7 +54,7 @@ std::string bytes_of(const std::string& base64) {
 }
 
 TEST(PackedBase64, HoldsTheBytesAndOnlyLettersOfItsAlphabet) {
-  for (std::size_t size : {0, 1, 2, 3, 4, 100, 10000}) {
+  for (const std::size_t size : {0U, 1U, 2U, 3U, 4U, 100U, 10000U}) {
     std::string text;
     for (std::size_t i = 0; i < size; ++i) text += static_cast<char>(i * i % 251);
     const std::string packed = packed_base64(text);

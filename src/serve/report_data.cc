@@ -161,16 +161,19 @@ class Writer {
     object.close();
   }
 
-  /// The codes of claims are shown by name too.
+  /// The codes of claims are shown by name too: "RUS:MIL, SYR", "not RUS".
   void name_claims() {
+    constexpr std::string_view denial = "not ", between = ", ";
     for (const Dispute& dispute : picture_.disputes) {
       if (dispute.about != DisputeAbout::actor && dispute.about != DisputeAbout::recipient)
         continue;
       for (const DisputeSide& side : dispute.sides) {
-        for (std::size_t at = 0; at < side.claim.size();) {
-          const std::size_t end = std::min(side.claim.find(", ", at), side.claim.size());
-          static_cast<void>(lists_.actors.index_of(side.claim.substr(at, end - at)));
-          at = end + 2;
+        std::string_view codes = side.claim;
+        if (codes.starts_with(denial)) codes.remove_prefix(denial.size());
+        while (!codes.empty()) {
+          const std::size_t end = std::min(codes.find(between), codes.size());
+          static_cast<void>(lists_.actors.index_of(codes.substr(0, end)));
+          codes.remove_prefix(std::min(end + between.size(), codes.size()));
         }
       }
     }

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <zlib.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
@@ -183,6 +184,57 @@ TEST_F(ReportPage, DisputesNameTheirSidesAndSentences) {
       }
     }
   }
+}
+
+/// Yemen and Eritrea fight and talk, Djibouti talks to both.
+std::vector<CodedDocument> a_month_of_news() {
+  const std::pair<const char*, const char*> pairs[] = {
+      {"YEM", "ERI"}, {"ERI", "YEM"}, {"DJI", "YEM"}, {"DJI", "ERI"}};
+  std::vector<CodedDocument> documents;
+  for (int i = 0; i < 20; ++i) {
+    const std::string day =
+        (i < 10 ? "2013-03-0" : "2013-03-") + std::to_string(i < 10 ? i + 1 : i);
+    CodedDocument made =
+        coded("m" + std::to_string(i), day,
+              "Yemen bombed Eritrea, report " + std::to_string(i) + " said.", Status::actual);
+    Item& item = made.items[0];
+    const auto& [actor, recipient] = pairs[i % 4];
+    item.actor = {actor};
+    item.recipient = {recipient};
+    item.type = i % 3 == 0 ? ItemType::assault : i % 3 == 1 ? ItemType::aid : ItemType::threaten;
+    item.cameo = i % 3 == 0 ? "190" : i % 3 == 1 ? "070" : "130";
+    item.when = day;
+    documents.push_back(made);
+  }
+  return documents;
+}
+
+TEST_F(ReportPage, PairsAndBlocsPointAtTheirActs) {
+  store_.put(a_month_of_news(), test_provenance());
+  link_documents(store_, StoryTables(data_, "english"));
+  const Json all = data(page());
+  const auto has = [&](const char* side, const Json& act, const Json& actor) {
+    const Json& parties = all["acts"][side][act.get<std::size_t>()];
+    return std::find(parties.begin(), parties.end(), actor) != parties.end();
+  };
+  ASSERT_GE(all["dyads"].size(), 3U);
+  for (const Json& dyad : all["dyads"]) {
+    for (const Json& way : dyad["directions"]) {
+      EXPECT_EQ(way["cooperation"].size(), dyad["days"].size());
+      EXPECT_EQ(way["conflict"].size(), dyad["days"].size());
+      for (const Json& act : way["acts"]) {
+        EXPECT_TRUE(has("actor", act, way["actor"]));
+        EXPECT_TRUE(has("recipient", act, way["recipient"]));
+      }
+    }
+  }
+  const Json& blocs = all["blocs"];
+  ASSERT_EQ(blocs["nodes"].size(), 3U);
+  for (const Json& node : blocs["nodes"]) {
+    EXPECT_GE(node["x"], 0);
+    EXPECT_LE(node["x"], 1);
+  }
+  for (const Json& edge : blocs["edges"]) EXPECT_FALSE(edge["acts"].empty());
 }
 
 TEST_F(ReportPage, AsOfADayKnowsOnlyWhatWasPublishedByThen) {

@@ -54,7 +54,7 @@ export interface Side {
 }
 
 export interface Dispute {
-  about: "happened" | "actor" | "recipient" | "number";
+  about: "happened" | "relation" | "actor" | "recipient" | "bound" | "number";
   acts: number[];
   sides: Side[];
 }

@@ -62,7 +62,7 @@ export function drawnToWidth(element: HTMLElement, draw: (width: number) => void
   again();
 }
 
-/** A list that grows by `step` entries at a time; the first new one takes the focus. */
+/** A list that grows by `step` entries at a time; the first new one takes the focus. `noun` is a plural in -s. */
 export function growing(
   into: HTMLElement, total: number, step: number, make: (index: number) => HTMLElement, noun: string,
 ): HTMLElement {
@@ -73,8 +73,9 @@ export function growing(
     const added: HTMLElement[] = [];
     for (; shown < until; ++shown) added.push(make(shown));
     into.append(...added);
-    more.hidden = shown >= total;
-    more.textContent = `Show ${Math.min(step, total - shown)} more · ${(total - shown).toLocaleString("en")} ${noun} left`;
+    const left = total - shown;
+    more.hidden = left === 0;
+    more.textContent = `Show ${Math.min(step, left)} more · ${left.toLocaleString("en")} ${left === 1 ? noun.slice(0, -1) : noun} left`;
     return added[0];
   };
   show();

@@ -14,13 +14,14 @@ export function distinct(report: Report, reports: number[]): number[] {
 
 /**
  * A dispute weighs more the more both sides are heard: the second strongest side counts, by its
- * speakers and its sentences; the strongest breaks ties, and so does an act of force, which
- * readers look for first.
+ * speakers and its sentences. The strongest breaks ties; an act of force comes before others; and two accounts
+ * of who, whom or how many come before a bare yes and no, which every denial makes.
  */
 export function weightOf(report: Report, dispute: Dispute): number {
   const strengths = dispute.sides
     .map((side) => side.speakers.length + 0.5 * distinct(report, side.reports).length)
     .sort((a, b) => b - a);
   const quad = report.data.acts.quad[dispute.acts[0]!];
-  return (strengths[1] ?? 0) + 0.25 * (strengths[0] ?? 0) + (quad === 4 ? 1 : 0);
+  const matter = dispute.about === "happened" || dispute.about === "relation" ? 0 : 2;
+  return (strengths[1] ?? 0) + 0.25 * (strengths[0] ?? 0) + (quad === 4 ? 1 : 0) + matter;
 }

@@ -28,7 +28,14 @@ export const fieldWords: Record<string, string> = {
 };
 
 const questions: Record<Dispute["about"], string> = {
-  happened: "Did it happen?", actor: "Who did it?", recipient: "Whom did it hit?", number: "How many?",
+  happened: "Did it happen?", relation: "Is it so?", actor: "Who did it?", recipient: "Whom did it hit?",
+  bound: "Whom does it bind?", number: "How many?",
+};
+
+/** Claims that are no codes. */
+const claims: Partial<Record<Dispute["about"], Record<string, string>>> = {
+  happened: { yes: "It happened", no: "It did not happen" },
+  relation: { yes: "It is so", no: "It is not" },
 };
 
 /** A quad class. */
@@ -101,15 +108,8 @@ export function actText(report: Report, act: number): string {
   return `${kindText(report, act)}, ${partiesText(report, act)}, ${whenText(report, act)}`;
 }
 
-/** A relation does not happen, it holds. */
-export function isRelation(report: Report, act: number): boolean {
-  const name = report.typeName(act);
-  return name === name.toLowerCase();
-}
-
-export function questionText(report: Report, dispute: Dispute): string {
-  if (dispute.about === "happened" && isRelation(report, dispute.acts[0]!)) return "Is it so?";
-  return questions[dispute.about];
+export function questionText(about: Dispute["about"]): string {
+  return questions[about];
 }
 
 export function sourceText(report: Report, source: number): string {
@@ -118,15 +118,12 @@ export function sourceText(report: Report, source: number): string {
 
 /** What a side claims: codes as names, "yes" and "no" as sentences of their own. */
 export function claimText(report: Report, dispute: Dispute, claim: string): string {
-  if (dispute.about === "happened") {
-    const relation = isRelation(report, dispute.acts[0]!);
-    if (claim === "yes") return relation ? "It is so" : "It happened";
-    if (claim === "no") return relation ? "It is not" : "It did not happen";
-    return claim;
-  }
-  if (dispute.about === "number") return claim;
+  const known = claims[dispute.about]?.[claim];
+  if (known !== undefined) return known;
+  if (dispute.about !== "actor" && dispute.about !== "recipient" && dispute.about !== "bound") return capital(claim);
   const names = new Map(report.data.actors);
-  return list(claim.split(", ").map((code) => nameText([code, names.get(code) ?? code])));
+  const [not, codes] = claim.startsWith("not ") ? ["Not ", claim.slice(4)] : ["", claim];
+  return capital(not + list(codes.split(", ").map((code) => nameText([code, names.get(code) ?? code]))));
 }
 
 export function saidText(first: number | null, last: number | null): string {

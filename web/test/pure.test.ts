@@ -149,5 +149,8 @@ test("a few old acts stand aside instead of squeezing the bars", () => {
 test("words", () => {
   assert.equal(list(["a", "b", "c"]), "a, b and c");
   assert.equal(claimText(report, made.data.disputes[0]!, "HAR, rangers"), "Harad and Rangers of the North");
+  assert.equal(claimText(report, made.data.disputes[0]!, "not MOR"), "Not Mordor");
+  assert.equal(claimText(report, { ...made.data.disputes[0]!, about: "bound" }, "does not bind"), "Does not bind");
+  assert.equal(claimText(report, { ...made.data.disputes[0]!, about: "number" }, "14 dead"), "14 dead");
   assert.match(partiesText(report, 0), /./);
 });

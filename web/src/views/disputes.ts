@@ -1,5 +1,5 @@
 // Disputes: what is contradicted, the sides beside each other, and when each was heard.
-import type { Dispute, Report, Side } from "../data";
+import { type Dispute, type Report, type Side, Tone } from "../data";
 import { shortDayText } from "../dates";
 import { append, evidenceButton, growing, h } from "../dom";
 import type { Evidence } from "../evidence";
@@ -8,6 +8,8 @@ import { claimText, count, kindText, list, parties, placesText, questionText, sa
 
 const atOnce = 6;
 const quotesAtOnce = 2;
+/** A course of so few days is shown without asking. */
+const shortCourse = 5;
 
 export function disputes(into: HTMLElement, evidence: Evidence): void {
   const { report } = evidence;
@@ -28,7 +30,7 @@ export function disputes(into: HTMLElement, evidence: Evidence): void {
 function card(evidence: Evidence, dispute: Dispute): HTMLElement {
   const { report } = evidence;
   const act = dispute.acts[0]!;
-  const question = questionText(report, dispute);
+  const question = questionText(dispute.about);
   const title = `${question} ${subject(report, dispute)}`;
   return h("article", { class: "dispute" },
     h("h3", null, h("span", { class: "question" }, question), " ", subject(report, dispute)),
@@ -47,15 +49,19 @@ function subject(report: Report, dispute: Dispute): string {
   const names = (actors: number[]) => list(actors.map((actor) => report.actorName(actor)));
   if (dispute.about === "actor") {
     const recipient = names(report.data.acts.recipient[act]!);
-    return recipient === "" ? kind : `${kind}, against or towards ${recipient}`;
+    return recipient === "" ? kind : `${kind} ${toward(report, act)} ${recipient}`;
   }
   if (dispute.about === "recipient") {
     const actor = names(report.data.acts.actor[act]!);
     return actor === "" ? kind : `${kind} by ${actor}`;
   }
   const { left, sign, right } = parties(report, act);
-  if (report.data.acts.actor[act]!.length === 0) return right === "" ? kind : `${kind}, against or towards ${right}`;
+  if (report.data.acts.actor[act]!.length === 0) return right === "" ? kind : `${kind} ${toward(report, act)} ${right}`;
   return sign === "" ? `${kind} by ${left}` : `${kind}, ${left} ${sign} ${right}`;
+}
+
+function toward(report: Report, act: number): string {
+  return report.tone(act) === Tone.conflict ? "against" : "towards";
 }
 
 function side(evidence: Evidence, dispute: Dispute, one: Side, title: string): HTMLElement {
@@ -65,7 +71,7 @@ function side(evidence: Evidence, dispute: Dispute, one: Side, title: string): H
   const quotes = h("div", { class: "quotes" });
   return h("div", { class: "side", role: "group", "aria-label": `One side: ${claim}` },
     h("h4", null, claim),
-    one.speakers.length > 0 && h("p", { class: "speakers" }, "say ", speakers(report, one)),
+    one.speakers.length > 0 && h("p", { class: "speakers" }, one.speakers.length === 1 ? "says " : "say ", speakers(report, one)),
     h("p", { class: "credit" },
       evidenceButton(count(reports.length, "sentence"), `${count(reports.length, "sentence")} for: ${claim}`,
         () => evidence.openReports(`${title} – ${claim}`, reports)),
@@ -83,7 +89,7 @@ function speakers(report: Report, one: Side): string {
 function course(evidence: Evidence, dispute: Dispute): HTMLElement | null {
   const steps = courseOf(evidence.report, dispute);
   if (steps.length < 2) return null;
-  return h("details", { class: "course" },
+  return h("details", { class: "course", open: steps.length <= shortCourse },
     h("summary", null, `How it changed, ${shortDayText(steps[0]!.day)} to ${shortDayText(steps.at(-1)!.day)}`),
     h("ol", null, steps.map((step) => h("li", null,
       h("span", { class: "course-day" }, shortDayText(step.day)), " ",

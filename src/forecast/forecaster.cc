@@ -7,6 +7,7 @@ namespace entente::forecast {
 namespace {
 
 constexpr Day soon = 7;
+constexpr std::uint64_t least_counted = 10;  // shares of fewer outcomes are worth less than rates
 
 /// The ranker and what only it uses are left out: probabilities come from the local families.
 ModelOptions model_options(const ForecasterOptions& options) {
@@ -94,7 +95,7 @@ Chance Forecaster::chance(const Act& act, std::size_t horizon) const {
   const Baselines& baselines = occurrence_.baselines(horizon);
   chance.method = same ? Method::recurrence : Method::base_rate;
   chance.probability =
-      baselines.cases() > 0 && baselines.happened() > 0
+      baselines.happened() >= least_counted
           ? (same ? baselines.recurrence(same->count) : baselines.base_rate(act.relation))
           : rate_chance(history(), act, begin(), horizons()[horizon]);
   return chance;

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <functional>
 #include <iterator>
 
@@ -73,7 +74,7 @@ void append_contest(JsonObject& object, std::string& out, const char* name,
   object.key(name);
   JsonObject scores(out);
   for (std::size_t i = 0; i < fc::contestants.size(); ++i) {
-    scores.member(i == 1 ? "base_rate" : fc::contestants[i], value(i));
+    scores.member(i == 1 ? "base_rate" : fc::contestants[i], std::round(value(i) * 1e6) / 1e6);
   }
   scores.close();
 }
@@ -132,7 +133,8 @@ std::string scores_json(const fc::Timeline& timeline, const fc::RollingBacktest&
       object.member("to", bin.to);
       object.member("forecasts", bin.forecasts);
       object.member("happened", bin.happened);
-      object.member("promised", bin.promised / static_cast<double>(bin.forecasts));
+      object.member("promised",
+                    std::round(1e6 * bin.promised / static_cast<double>(bin.forecasts)) / 1e6);
       object.close();
       out += '\n';
     }

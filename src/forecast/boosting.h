@@ -9,9 +9,9 @@
 namespace entente::forecast {
 
 struct BoostOptions {
-  std::size_t trees = 200;
+  std::size_t trees = 300;
   std::size_t leaves = 16;  ///< at most Tree's most_leaves
-  float rate = 0.08F;
+  float rate = 0.06F;
   float ridge = 10.0F;           ///< added to the curvature of a leaf
   float least_curvature = 1.0F;  ///< of a leaf
   std::size_t least_rows = 40;   ///< of a leaf

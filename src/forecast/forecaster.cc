@@ -7,17 +7,20 @@ namespace entente::forecast {
 namespace {
 
 constexpr Day soon = 7;
+constexpr std::uint64_t least_counted = 10;  // shares of fewer outcomes are worth less than rates
 
 /// The ranker and what only it uses are left out: probabilities come from the local families.
-ModelOptions model_options(const ForecasterOptions& options) {
+ModelOptions model_options(const ForecasterOptions& options, const Sequels& sequels) {
   ModelOptions chosen;
+  chosen.sequels = &sequels;
   chosen.without = options.without;
   chosen.without.insert("likeness");
   return chosen;
 }
 
-OccurrenceOptions occurrence_options(const ForecasterOptions& options) {
+OccurrenceOptions occurrence_options(const ForecasterOptions& options, Sequels& sequels) {
   OccurrenceOptions chosen;
+  chosen.sequels = &sequels;
   chosen.horizons = options.horizons;
   chosen.memory = Forecaster::memory;
   chosen.acts_in_sample = 2000;
@@ -50,8 +53,9 @@ Forecaster::Forecaster(const Timeline& timeline, ForecasterOptions options)
       options_(std::move(options)),
       crew_(options_.threads),
       outcomes_(timeline.acts),
-      model_(timeline.extent(), model_options(options_)),
-      occurrence_(model_, occurrence_options(options_)) {}
+      sequels_(timeline.extent(), options_.horizons),
+      model_(timeline.extent(), model_options(options_, sequels_)),
+      occurrence_(model_, occurrence_options(options_, sequels_)) {}
 
 void Forecaster::advance(Day day) {
   const Day first = timeline_.first_told();
@@ -94,7 +98,7 @@ Chance Forecaster::chance(const Act& act, std::size_t horizon) const {
   const Baselines& baselines = occurrence_.baselines(horizon);
   chance.method = same ? Method::recurrence : Method::base_rate;
   chance.probability =
-      baselines.cases() > 0 && baselines.happened() > 0
+      baselines.happened() >= least_counted
           ? (same ? baselines.recurrence(same->count) : baselines.base_rate(act.relation))
           : rate_chance(history(), act, begin(), horizons()[horizon]);
   return chance;

@@ -74,7 +74,7 @@ class Forecaster {
   [[nodiscard]] const Outcomes& outcomes() const { return outcomes_; }
   [[nodiscard]] const std::vector<Day>& horizons() const { return occurrence_.horizons(); }
   /// Keeps a sample of today whatever the plan; it becomes the last one.
-  void sample_now() { occurrence_.sample(today_ + 1, crew_); }
+  void sample_now() { occurrence_.sample(today_ + 1, crew_, &outcomes_); }
 
  private:
   void take_in(std::span<const ToldAct> told, Day day);
@@ -82,6 +82,7 @@ class Forecaster {
   ForecasterOptions options_;
   Crew crew_;
   Outcomes outcomes_;
+  Sequels sequels_;
   Model model_;
   Occurrence occurrence_;
   std::size_t next_ = 0;  // act of the timeline

@@ -47,12 +47,15 @@ std::vector<std::string> family_names() {
   const Rules rules(Extent{});
   const Likeness likeness(Extent{});
   for (const FamilyPtr& family : all_families(rules, likeness)) names.push_back(family->name());
+  names.push_back(after_other_acts(Sequels(Extent{}, {}))->name());
   return names;
 }
 
 Model::Model(const Extent& extent, ModelOptions options)
     : history_(extent), rules_(extent), likeness_(extent), options_(std::move(options)) {
-  for (FamilyPtr& family : all_families(rules_, likeness_)) {
+  std::vector<FamilyPtr> families = all_families(rules_, likeness_);
+  if (options_.sequels) families.push_back(after_other_acts(*options_.sequels));
+  for (FamilyPtr& family : families) {
     if (options_.without.contains(family->name())) continue;
     std::vector<std::string> names = family->features();
     widths_.push_back(names.size());

@@ -14,8 +14,10 @@ namespace entente::forecast {
 
 struct ModelOptions {
   std::set<std::string> without;  ///< families left out
-  std::size_t candidates = 100;   ///< ranked by the trees; the rest follows by the first sieve
+  std::size_t candidates = 80;    ///< ranked by the trees; the rest follows by the first sieve
   BoostOptions boost;
+  /// A family of its own for forecasts of horizons; owned by whoever learns it.
+  const Sequels* sequels = nullptr;
 };
 
 /// Whom a question may have for an answer, best first.

@@ -71,11 +71,13 @@ bool Outcomes::happens(const Act& act, Day day, Day horizon) const {
 Occurrence::Occurrence(const Model& model, OccurrenceOptions options)
     : model_(model),
       options_(std::move(options)),
+      sequels_until_(options_.horizons.size()),
       trees_(options_.horizons.size()),
       baselines_(options_.horizons.size()) {}
 
-void Occurrence::sample(Day day, Crew& crew) {
+void Occurrence::sample(Day day, Crew& crew, const Outcomes* outcomes) {
   if (!samples_.empty() && samples_.back().day == day) return;
+  if (options_.sequels && outcomes) learn_sequels(day, *outcomes);
   const History& history = model_.history();
   const Extent& extent = history.extent();
   OccurrenceSample sample;
@@ -89,14 +91,36 @@ void Occurrence::sample(Day day, Crew& crew) {
   for (Act& act : sample.acts) act.day = day;
   const std::size_t width = model_.local_features();
   sample.values.resize(sample.acts.size() * width);
-  crew.run((sample.acts.size() + acts_per_piece - 1) / acts_per_piece, [&](std::size_t piece,
-                                                                           std::size_t) {
-    const std::size_t end = std::min(sample.acts.size(), (piece + 1) * acts_per_piece);
-    for (std::size_t i = piece * acts_per_piece; i < end; ++i) {
-      model_.weigh_alone(sample.acts[i], std::span(sample.values).subspan(i * width, width));
-    }
-  });
+  sample.places.resize(options_.sequels ? sample.acts.size() : 0);
+  crew.run((sample.acts.size() + acts_per_piece - 1) / acts_per_piece,
+           [&](std::size_t piece, std::size_t) {
+             const std::size_t end = std::min(sample.acts.size(), (piece + 1) * acts_per_piece);
+             for (std::size_t i = piece * acts_per_piece; i < end; ++i) {
+               const Act& act = sample.acts[i];
+               if (options_.sequels) {
+                 options_.sequels->places(history.tie(act.actor, act.recipient), act.relation, day,
+                                          sample.places[i]);
+               }
+               model_.weigh_alone(act, std::span(sample.values).subspan(i * width, width));
+             }
+           });
   samples_.push_back(std::move(sample));
+}
+
+/// Tells the sequels of all samples whose end is known before `day` and was not when they were told
+/// last.
+void Occurrence::learn_sequels(Day day, const Outcomes& outcomes) {
+  for (std::size_t h = 0; h < options_.horizons.size(); ++h) {
+    const Day days = options_.horizons[h];
+    for (const OccurrenceSample& sample : samples_) {
+      if (sample.day < sequels_until_[h] || sample.day + days > day) continue;
+      for (std::size_t i = 0; i < sample.acts.size(); ++i) {
+        options_.sequels->learn(sample.places[i], h,
+                                outcomes.happens(sample.acts[i], sample.day, days, day));
+      }
+    }
+    sequels_until_[h] = std::max(sequels_until_[h], day - days + 1);
+  }
 }
 
 /// Draws from the acts that an actor did, and from those it never did to those it met.

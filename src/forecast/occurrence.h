@@ -39,6 +39,7 @@ struct OccurrenceOptions {
   std::vector<Day> horizons = {1, 7, 30};
   Day memory = 90;  ///< days of samples that are learnt from
   std::size_t acts_in_sample = 4000;
+  Sequels* sequels = nullptr;        ///< learns from samples whose outcome is known
   bool new_acts = false;             ///< acts that pairs never had are sampled too, as many again
   std::uint64_t least_cases = 1;     ///< nothing is learnt from fewer
   std::uint64_t least_outcomes = 0;  ///< nor where fewer happened, or fewer did not
@@ -50,14 +51,15 @@ struct OccurrenceSample {
   std::vector<Act> acts;
   std::vector<std::uint32_t> before;  ///< how often each had happened
   std::vector<float> values;
+  std::vector<std::vector<std::uint32_t>> places;  ///< among the sequels, until all is known
 };
 
 /// A probability per horizon.
 class Occurrence {
  public:
   Occurrence(const Model& model, OccurrenceOptions options);
-  /// Keeps the features of a sample of acts as of that day, once.
-  void sample(Day day, Crew& crew);
+  /// Keeps the features of a sample of acts as of that day, once. `outcomes` is needed for sequels.
+  void sample(Day day, Crew& crew, const Outcomes* outcomes = nullptr);
   /// Learns from the samples whose outcome is known before `day`.
   void learn(Day day, const Outcomes& outcomes, Crew& crew);
   /// Whether there were enough cases for that horizon.
@@ -77,9 +79,11 @@ class Occurrence {
   void draw(ActorId actor, std::uint64_t one_known_in, std::uint64_t one_new_in,
             OccurrenceSample& sample) const;
   void learn(Day day, std::size_t horizon, const Outcomes& outcomes, Crew& crew);
+  void learn_sequels(Day day, const Outcomes& outcomes);
   const Model& model_;
   OccurrenceOptions options_;
   std::vector<OccurrenceSample> samples_;
+  std::vector<Day> sequels_until_;    // by horizon: samples of earlier days are in the sequels
   std::vector<Trees> trees_;          // by horizon
   std::vector<Baselines> baselines_;  // by horizon
 };

@@ -9,7 +9,7 @@
 namespace entente::forecast {
 
 /// Actors A to T. Each consults the next every third day; who is accused rejects two days later;
-/// acts are told of on the day after or on the one after that.
+/// acts are told of on their day or on the next.
 inline Timeline told_world(Day days = 300) {
   Timeline timeline;
   timeline.origin = 16000;
@@ -21,7 +21,7 @@ inline Timeline told_world(Day days = 300) {
   Draws draws(11);
   std::int64_t id = 0;
   const auto add = [&](ActorId actor, RelationId relation, ActorId recipient, Day day) {
-    const Day told = day + 1 + static_cast<Day>(draws.below(2));
+    const Day told = day + static_cast<Day>(draws.below(2));
     timeline.acts.push_back({told, {actor, relation, recipient, day}, ++id});
   };
   for (Day day = 0; day < days; ++day) {

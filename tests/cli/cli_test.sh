@@ -634,6 +634,18 @@ case_forecast() {
   expect 0 backtest little.store --format table; has out "too little history"
 }
 
+# What the commands write, byte by byte.
+case_forecast_formats() {
+  golden=$source/tests/golden/formats
+  expect 0 import s.store --from jsonl --source wire "$golden/forecast_news.jsonl"
+  expect 0 forecast s.store --actor SEV --days 30 --limit 3 --format jsonl
+  cmp out "$golden/forecast.jsonl" || fail "forecast"
+  expect 0 whatif s.store "SEV ACCUSE LOR:GOV 2031-03-20" --days 7 --limit 2 --cases 2 --format jsonl
+  cmp out "$golden/whatif.jsonl" || fail "whatif"
+  expect 0 backtest s.store --days 7 --format jsonl
+  cmp out "$golden/scores.jsonl" || fail "backtest"
+}
+
 case_whatif() {
   news 350 s.store
   expect 0 whatif s.store "KAL ACCUSE MOR 2031-11-10" --days 7 --limit 3 --format jsonl

@@ -11,6 +11,7 @@
 #include "forecast/likeness.h"
 #include "forecast/rules.h"
 #include "forecast/scene.h"
+#include "forecast/sequels.h"
 #include "forecast/shortlists.h"
 
 namespace entente::forecast {
@@ -69,6 +70,7 @@ using FamilyPtr = std::unique_ptr<Family>;
 [[nodiscard]] FamilyPtr walks_of_others();
 [[nodiscard]] FamilyPtr season();
 [[nodiscard]] FamilyPtr similar_actors(const Likeness& likeness);
+[[nodiscard]] FamilyPtr after_other_acts(const Sequels& sequels);
 
 /// Helpers of the families.
 [[nodiscard]] float since(const Trace* trace, Day day);

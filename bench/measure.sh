@@ -21,6 +21,15 @@ python3 "$data/gold/score_plv.py" "$data/gold/plv_train.tsv" --texts "$work/plv.
 "$entente" code "$work/plv.jsonl" --unresolved --format jsonl > "$work/plv.out"
 python3 "$data/gold/score_plv.py" "$data/gold/plv_train.tsv" "$work/plv.out" | tail -n 1
 
+for set in texts aside; do
+  echo "== acts and disputes of tests/story/$set"
+  story="$(dirname "$0")/../tests/story"
+  "$entente" add "$work/$set.store" "$story/$set/documents.jsonl" 2> /dev/null
+  "$entente" acts "$work/$set.store" --format jsonl > "$work/$set.acts"
+  "$entente" disputes "$work/$set.store" --format jsonl > "$work/$set.disputes"
+  python3 "$story/score_story.py" "$story/$set" "$work/$set.acts" "$work/$set.disputes"
+done
+
 echo "== parse of EWT test, given words and from raw text"
 test="$data/treebank/en_ewt-ud-test.conllu"
 "$entente" parse --pretokenized "$test" --format conllu > "$work/words.conllu"

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <iterator>
 #include <memory>
 
@@ -95,15 +96,34 @@ std::string table_of(Store& store, const Dispute& dispute, const Act& act) {
   return out + '\n';
 }
 
+/// How much is said on it.
+std::size_t weight_of(const Dispute& dispute) {
+  std::size_t weight = 0;
+  for (const DisputeSide& side : dispute.sides) weight += side.speakers.size() + side.items.size();
+  return weight;
+}
+
+/// Those most is said on first.
+std::vector<Dispute> chosen_disputes(Store& store, const Options& options) {
+  std::vector<Dispute> disputes = read_disputes(store, query_of(options));
+  if (!options.about.empty()) {
+    std::erase_if(disputes, [&](const Dispute& dispute) {
+      return options.about != name_of(dispute.about);
+    });
+  }
+  std::ranges::stable_sort(disputes, [](const Dispute& a, const Dispute& b) {
+    return weight_of(a) > weight_of(b);
+  });
+  if (options.limit > 0 && disputes.size() > options.limit) disputes.resize(options.limit);
+  return disputes;
+}
+
 int run(const Options& options) {
   Store store(options.store, Access::read, patience(options));
   warn_of_unlinked(store);
   const bool table = options.format.empty() ? output_is_terminal() : options.format == "table";
   std::string out;
-  std::size_t shown = 0;
-  for (const Dispute& dispute : read_disputes(store, query_of(options))) {
-    if (!options.about.empty() && options.about != name_of(dispute.about)) continue;
-    if (options.limit > 0 && shown++ >= options.limit) break;
+  for (const Dispute& dispute : chosen_disputes(store, options)) {
     ActQuery of_act;
     of_act.ids = {dispute.act};
     const std::vector<Act> acts = read_acts(store, of_act);

@@ -6,7 +6,7 @@ seconds=${1:-10}
 echo "fuzz: building"
 cmake --preset fuzz > /dev/null
 cmake --build --preset fuzz > build/fuzz/build.log || { tail -n 40 build/fuzz/build.log; exit 1; }
-for target in text segments jsonl conllu dictionary model html feed warc mail archive encoding foreign; do
+for target in text segments jsonl conllu dictionary model html feed warc mail archive encoding foreign story; do
   mkdir -p "build/fuzz/found/$target"
   echo "fuzz: $target for $seconds seconds"
   "build/fuzz/tests/fuzz/fuzz_$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=4096 -max_len=65536 \

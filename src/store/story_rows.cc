@@ -215,8 +215,11 @@ const Report& ReportShelf::of(std::int64_t item) {
 const DocumentNotes& ReportShelf::notes_of(std::int64_t document) {
   if (document == document_) return notes_;
   document_ = document;
-  notes_ = {names_in(database_, document, words_), party_words_in(database_, document, words_),
-            rejections_in(database_, document)};
+  notes_.parties = party_words_in(database_, document, words_);
+  std::vector<TellingWord> names = names_in(database_, document, words_);
+  weigh_parties(names, notes_.parties);
+  notes_.names = std::make_shared<const std::vector<TellingWord>>(std::move(names));
+  notes_.rejections = rejections_in(database_, document);
   return notes_;
 }
 

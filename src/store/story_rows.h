@@ -23,7 +23,7 @@ class ReportShelf {
   void tidy();
 
  private:
-  static constexpr std::size_t most = 60'000;
+  static constexpr std::size_t most = 150'000;
   Database& database_;
   const StoryWords& words_;
   const DocumentNotes& notes_of(std::int64_t document);

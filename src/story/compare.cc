@@ -117,8 +117,9 @@ double weight_of_words(const Report& a, const Report& b) {
 
 /// What the documents are about at all.
 double weight_of_context(const Report& a, const Report& b) {
-  if (a.document == b.document || a.context.empty() || b.context.empty()) return 0;
-  const Overlap names = overlap(a.context, b.context, true);
+  if (a.document == b.document || !a.context || !b.context) return 0;
+  if (a.context->empty() || b.context->empty()) return 0;
+  const Overlap names = overlap(*a.context, *b.context, true);
   constexpr double damping = 3;
   return std::clamp(names.shared / (std::min(names.left, names.right) + damping) * 2.5 - 0.4, -0.4,
                     0.6);

@@ -127,16 +127,16 @@ Report report_of(const Item& item, std::int64_t row, const ReportOrigin& origin,
   return report;
 }
 
-void use_document(Report& report, const DocumentNotes& notes) {
+void weigh_parties(std::vector<TellingWord>& words, const std::vector<std::uint64_t>& parties) {
   constexpr float weight_of_party = 0.25F;
-  const auto weigh = [&](std::vector<TellingWord>& list) {
-    for (TellingWord& word : list) {
-      if (std::ranges::binary_search(notes.parties, word.stem)) word.weight *= weight_of_party;
-    }
-  };
+  for (TellingWord& word : words) {
+    if (std::ranges::binary_search(parties, word.stem)) word.weight *= weight_of_party;
+  }
+}
+
+void use_document(Report& report, const DocumentNotes& notes) {
   report.context = notes.names;
-  weigh(report.context);
-  weigh(report.words);
+  weigh_parties(report.words, notes.parties);
   for (const Rejection& rejection : notes.rejections) {
     if (rejects(rejection, report)) add_rejection(rejection, report);
   }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -36,7 +37,7 @@ struct Report {
   std::vector<ResolvedPlace> places;
   std::vector<std::string> place_names;  ///< as they stand, of places without a point too
   std::vector<TellingWord> words;        ///< of the sentence
-  std::vector<TellingWord> context;      ///< names in the document
+  std::shared_ptr<const std::vector<TellingWord>> context;  ///< names in the document, or null
   bool definite = false;                 ///< "the raid": told of before
   bool further = false;                  ///< "another raid": not the one told of before
   std::optional<Quantity> quantity;      ///< the number that the item has
@@ -57,14 +58,16 @@ struct Rejection {
 
 /// What a document tells beside a report.
 struct DocumentNotes {
-  std::vector<TellingWord> names;      ///< by stem
+  std::shared_ptr<const std::vector<TellingWord>> names;  ///< by stem; may be null
   std::vector<std::uint64_t> parties;  ///< stems of words that name parties anywhere in it, sorted
   std::vector<Rejection> rejections;   ///< in order
 };
 
-/// Takes in what the document is about. Who is named all over the news tells acts apart less than
-/// where and what: words that name parties of other items of the document count for a quarter.
-/// What one side claims of another, and that other rejects in the same or the next sentence, is
+/// Words that name parties of the document count for a quarter: who is named all over the news tells
+/// acts apart less than where and what.
+void weigh_parties(std::vector<TellingWord>& words, const std::vector<std::uint64_t>& parties);
+
+/// Takes in what the document is about, and weighs the words by its parties. What one side claims of another, and that other rejects in the same or the next sentence, is
 /// denied by it.
 void use_document(Report& report, const DocumentNotes& notes);
 

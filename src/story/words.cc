@@ -20,6 +20,9 @@ namespace {
 constexpr std::size_t least_stem = 3;
 constexpr std::size_t least_word_for_suffix = 4;
 
+// More than any toll or crowd; so that no text makes a count overflow.
+constexpr std::int64_t most_counted = 1'000'000'000'000;
+
 bool in_word(unsigned char c) {
   return c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
@@ -90,8 +93,14 @@ std::optional<std::int64_t> figure(std::string_view word) {
   }
   std::int64_t value = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  if (error != std::errc() || digits.empty()) return std::nullopt;
+  if (error != std::errc() || digits.empty() || value > most_counted) return std::nullopt;
   return value;
+}
+
+/// "Two" times "hundred".
+std::int64_t multiplied(std::int64_t value, std::int64_t factor) {
+  value = std::clamp<std::int64_t>(value, 1, most_counted);
+  return factor > most_counted / value ? most_counted : value * factor;
 }
 
 /// "twelve=12"
@@ -251,7 +260,7 @@ std::optional<Quantity> quantity_of(std::string_view phrase, std::string_view tr
     } else if (unit) {
       value = value.value_or(0) + *unit;
     } else if (times) {
-      value = std::max<std::int64_t>(value.value_or(1), 1) * *times;
+      value = multiplied(value.value_or(1), *times);
     } else if (value && quantity.noun.empty() && !words.common(word)) {
       quantity.noun = words.stem(word);
     }
@@ -312,7 +321,7 @@ std::vector<Number> numbers_in(const std::vector<Word>& all, const StoryWords& w
     if (is_age(all, i, words)) continue;
     const bool goes_on = !found.empty() && found.back().last + 1 == i;
     if (goes_on && times) {
-      found.back().value = std::max<std::int64_t>(found.back().value, 1) * *times;
+      found.back().value = multiplied(found.back().value, *times);
       found.back().last = i;
     } else if (goes_on && unit && found.back().value >= 20 && *unit < 10) {
       found.back().value += *unit;

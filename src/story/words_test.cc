@@ -47,6 +47,10 @@ TEST(StoryWords, Deaths) {
   EXPECT_EQ(deaths("It killed two hundred people.")->value, 200);
   EXPECT_FALSE(deaths("It wounded three people in 1995."));
   EXPECT_FALSE(deaths("Nobody was killed."));
+  std::string overflow = "It killed two";
+  for (int i = 0; i < 40; ++i) overflow += " hundred";
+  EXPECT_GT(deaths(overflow + " people.")->value, 0);
+  EXPECT_FALSE(deaths("It killed 99999999999999999999999 people."));
 }
 
 TEST(StoryWords, Binding) {

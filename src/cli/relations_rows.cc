@@ -63,7 +63,7 @@ std::string named(const std::vector<std::string>& codes, const CodeNames& names)
 }
 
 std::string who(const Act& act, const CodeNames& names) {
-  const std::string actors = act.actor.empty() ? "(not told who)" : named(act.actor, names);
+  std::string actors = act.actor.empty() ? "(not told who)" : named(act.actor, names);
   if (act.recipient.empty()) return actors;
   return actors + " → " + named(act.recipient, names);
 }

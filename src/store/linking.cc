@@ -39,6 +39,21 @@ std::string reasons_json(const Comparison& comparison) {
   return out + "}";
 }
 
+constexpr std::int64_t longest_period = 366;  // days that a date may name, a year
+
+/// Acts of a type that one did. By the day first, where it is known: an actor has acts of all
+/// times.
+constexpr const char* near_on_any_day =
+    "SELECT act.id FROM act JOIN act_party p ON p.act = act.id JOIN actor ON actor.id = p.actor "
+    "WHERE act.type = ? AND actor.main = ? AND p.role = 'actor' AND act.id <> ? "
+    "ORDER BY act.id DESC LIMIT ?";
+constexpr const char* near_in_time =
+    "SELECT near.id FROM (SELECT id FROM act WHERE type = ? AND first_day BETWEEN ? AND ? AND "
+    "last_day >= ? UNION ALL SELECT id FROM act WHERE type = ? AND first_day IS NULL) near "
+    "WHERE EXISTS (SELECT 1 FROM act_party p JOIN actor ON actor.id = p.actor WHERE "
+    "p.act = near.id AND p.role = 'actor' AND actor.main = ?) AND near.id <> ? "
+    "ORDER BY near.id DESC LIMIT ?";
+
 /// One batch: new links, then the acts they touch.
 class Linker {
  public:
@@ -202,20 +217,17 @@ class Linker {
   std::vector<std::int64_t> acts_near(const Act& act, const std::vector<const Report*>& reports) {
     const Day window = act.dated ? 21 : 366;
     std::set<std::int64_t> found;
+    const bool any_day = !act.when.known() || act.kind == ItemKind::relation;
     for (const std::string& side : sides_of(act, reports)) {
-      Statement rows = database_.prepare(
-          "SELECT act.id FROM actor JOIN act_party p ON p.actor = actor.id AND p.role = 'actor' "
-          "JOIN act ON act.id = p.act WHERE actor.main = ? AND act.type = ? AND act.id <> ? AND "
-          "(? OR act.first_day IS NULL OR (act.first_day <= ? AND act.last_day >= ?)) "
-          "ORDER BY act.id DESC LIMIT ?");
-      const bool any_day = !act.when.known() || act.kind == ItemKind::relation;
-      rows.bind(side)
-          .bind(name_of(act.type))
-          .bind(act.id)
-          .bind(std::int64_t{any_day ? 1 : 0})
-          .bind(any_day ? std::int64_t{0} : std::int64_t{act.when.last} + window)
-          .bind(any_day ? std::int64_t{0} : std::int64_t{act.when.first} - window)
-          .bind(most_near_acts);
+      Statement rows = database_.prepare(any_day ? near_on_any_day : near_in_time);
+      rows.bind(name_of(act.type));
+      if (!any_day) {
+        rows.bind(std::int64_t{act.when.first} - window - longest_period)
+            .bind(std::int64_t{act.when.last} + window)
+            .bind(std::int64_t{act.when.first} - window)
+            .bind(name_of(act.type));
+      }
+      rows.bind(side).bind(act.id).bind(most_near_acts);
       for (const std::int64_t id : numbers(rows)) found.insert(id);
     }
     return {found.begin(), found.end()};

@@ -99,8 +99,7 @@ std::vector<std::pair<std::string, std::size_t>> followed_in(
                       (act.actor == one.act.actor ? " by the actor" : " by the other"));
     }
     std::ranges::sort(kinds);
-    const auto rest = std::ranges::unique(kinds);
-    kinds.erase(rest.begin(), rest.end());
+    kinds.erase(std::unique(kinds.begin(), kinds.end()), kinds.end());
     for (const std::string& kind : kinds) ++counts[kind];
   }
   std::vector<std::pair<std::string, std::size_t>> list(counts.begin(), counts.end());

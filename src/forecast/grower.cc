@@ -86,7 +86,7 @@ class Grower {
       const Slope slope = sample_.slopes[place];
       Slope* at = sums.data();
       for (std::size_t f = 0; f < width_; ++f, at += bins) {
-        Slope& cell = at[static_cast<std::size_t>(row[f])];
+        Slope& cell = at[static_cast<std::uint8_t>(row[f])];
         cell.gradient += slope.gradient;
         cell.curvature += slope.curvature;
       }

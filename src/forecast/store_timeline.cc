@@ -135,8 +135,8 @@ class Gatherer {
     std::ranges::sort(acts, [&](const ToldAct& a, const ToldAct& b) {
       return same(a) != same(b) ? same(a) < same(b) : a < b;
     });
-    const auto rest = std::ranges::unique(acts, {}, same);
-    acts.erase(rest.begin(), rest.end());
+    const auto told_again = [&](const ToldAct& a, const ToldAct& b) { return same(a) == same(b); };
+    acts.erase(std::unique(acts.begin(), acts.end(), told_again), acts.end());
     std::ranges::sort(acts);
   }
 

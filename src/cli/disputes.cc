@@ -103,15 +103,16 @@ std::size_t weight_of(const Dispute& dispute) {
   return weight;
 }
 
-/// Those most is said on first.
+/// Those about one act first, as they are surer than what holds between two; then those most is
+/// said on.
 std::vector<Dispute> chosen_disputes(Store& store, const Options& options) {
   std::vector<Dispute> disputes = read_disputes(store, query_of(options));
   if (!options.about.empty()) {
-    std::erase_if(disputes, [&](const Dispute& dispute) {
-      return options.about != name_of(dispute.about);
-    });
+    std::erase_if(disputes,
+                  [&](const Dispute& dispute) { return options.about != name_of(dispute.about); });
   }
   std::ranges::stable_sort(disputes, [](const Dispute& a, const Dispute& b) {
+    if ((a.acts.size() > 1) != (b.acts.size() > 1)) return a.acts.size() == 1;
     return weight_of(a) > weight_of(b);
   });
   if (options.limit > 0 && disputes.size() > options.limit) disputes.resize(options.limit);

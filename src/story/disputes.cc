@@ -18,6 +18,7 @@ constexpr Day near_days = 21;  // between what is claimed and what is denied
 // Least score of two reports' being one act where one of them denies it: the words of a denial are
 // few.
 constexpr double least_likeness = -0.5;
+constexpr double least_likeness_of_vague = 0.5;  // one of them does not say whom it was done to
 // Where both tell of a campaign rather than of one act.
 constexpr double least_likeness_of_campaigns = -4;
 
@@ -438,7 +439,10 @@ std::optional<Dispute> dispute_between(const ToldAct& act, std::span<const ToldA
     if (!found) continue;
     // Two accounts the other way round share no party in the same place.
     const double score = *found == DisputeAbout::actor ? 0 : likeness_of(act, other, tables);
-    if (*found != DisputeAbout::recipient && score <= least_likeness) continue;
+    const bool vague = act.act->recipient.empty() != other.act->recipient.empty();
+    const double least = vague ? least_likeness_of_vague : least_likeness;
+    const bool denied = *found == DisputeAbout::happened || *found == DisputeAbout::relation;
+    if (denied && score <= least) continue;
     if (score <= likeness) continue;
     best = &other;
     likeness = score;

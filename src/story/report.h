@@ -38,10 +38,10 @@ struct Report {
   std::vector<std::string> place_names;  ///< as they stand, of places without a point too
   std::vector<TellingWord> words;        ///< of the sentence
   std::shared_ptr<const std::vector<TellingWord>> context;  ///< names in the document, or null
-  bool definite = false;                 ///< "the raid": told of before
-  bool further = false;                  ///< "another raid": not the one told of before
-  std::optional<Quantity> quantity;      ///< the number that the item has
-  std::optional<Quantity> deaths;        ///< how many its sentence says have died
+  bool definite = false;                                    ///< "the raid": told of before
+  bool further = false;              ///< "another raid": not the one told of before
+  std::optional<Quantity> quantity;  ///< the number that the item has
+  std::optional<Quantity> deaths;    ///< how many its sentence says have died
   int binding = 0;  ///< above 0: says that an agreement binds; below 0: that it does not
   std::vector<std::int64_t> rejections;  ///< items of the same document that reject what it claims
   std::uint64_t text = 0;                ///< hash of the sentence and the trigger's place in it
@@ -63,12 +63,12 @@ struct DocumentNotes {
   std::vector<Rejection> rejections;   ///< in order
 };
 
-/// Words that name parties of the document count for a quarter: who is named all over the news tells
-/// acts apart less than where and what.
+/// Words that name parties of the document count for a quarter: who is named all over the news
+/// tells acts apart less than where and what.
 void weigh_parties(std::vector<TellingWord>& words, const std::vector<std::uint64_t>& parties);
 
-/// Takes in what the document is about, and weighs the words by its parties. What one side claims of another, and that other rejects in the same or the next sentence, is
-/// denied by it.
+/// Takes in what the document is about, and weighs the words by its parties. What one side claims
+/// of another, and that other rejects in the same or the next sentence, is denied by it.
 void use_document(Report& report, const DocumentNotes& notes);
 
 /// Whether a report says that it was so, rather than that somebody denies it, plans it or fears it.

@@ -39,7 +39,7 @@ case_help() {
   done
   for command in $commands; do
     "$entente" "$command" --help > help || fail "$command --help"
-    has help "Example:"
+    has help "Examples*:"
     has help "entente $command"
   done
 }

@@ -39,8 +39,9 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
   attempt([&] { static_cast<void>(entente::Kinship::of_text(text)); });
   attempt([&] { static_cast<void>(entente::report_name(std::string(text))); });
   static const entente::StoryTables tables(
-      StoryWords::of_text("dead: killed\nunit: two=2\ntimes: hundred=100 million=1000000\nbind: binds\n"
-                          "negation: not\nage: aged\napproximate: about\nsuffix: s ed\n"),
+      StoryWords::of_text(
+          "dead: killed\nunit: two=2\ntimes: hundred=100 million=1000000\nbind: binds\n"
+          "negation: not\nage: aged\napproximate: about\nsuffix: s ed\n"),
       entente::Nearness::of_text(""), entente::Kinship());
   const entente::Report one = report_of_sentence(text, 1, tables.words);
   const entente::Report half = report_of_sentence(text.substr(size / 2), 2, tables.words);

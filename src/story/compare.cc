@@ -12,9 +12,11 @@ namespace entente {
 namespace {
 
 // Of two reports of near days and with a party in common, one pair in some ten tells of one act.
-constexpr double prior = -1.4;
+constexpr double prior = -0.8;
 
-constexpr double same_area = 60;  // kilometres: a town and its surroundings
+constexpr double nothing_shared = -1.0;  // by the words of two texts
+constexpr double no_text = -2.0;         // event data from elsewhere: a day and two parties must do
+constexpr double same_area = 60;         // kilometres: a town and its surroundings
 
 constexpr Day longest_delay = 3;    // news is told within so many days
 constexpr Day longest_memory = 21;  // and still spoken of without a date
@@ -69,7 +71,7 @@ double weight_of_dates(Period a, Period b) {
   if (a.overlaps(b)) return exact ? 1.2 : 0.4;
   const Day apart = a.distance(b);
   if (apart == 1) return exact ? -0.4 : -0.2;
-  return apart <= 3 ? -2.4 : -5.0;
+  return apart <= 3 ? -2.4 : -5.4;
 }
 
 /// One says when, the other was published on a day.
@@ -198,6 +200,18 @@ void weigh_mutual(const Report& a, const Report& b, const StoryTables& tables, S
   scales.put("parties", one_alone ? 0.6 : -0.8);
 }
 
+/// Words and names near the acts, and what the documents are about. Two texts that share nothing
+/// of these rarely tell of one act, whoever the parties are.
+void weigh_text(const Report& a, const Report& b, Scales& scales) {
+  const double names = weight_of_names(a, b), words = weight_of_words(a, b);
+  scales.put("names", names);
+  scales.put("words", words);
+  scales.put("document", weight_of_context(a, b));
+  if (a.text == 0 || b.text == 0) return scales.put("no text", no_text);
+  const bool told = !a.words.empty() && !b.words.empty();
+  if (told && names <= 0.2 && words <= 0) scales.put("nothing shared", nothing_shared);
+}
+
 void weigh_sides(const Report& a, const Report& b, const StoryTables& tables, Scales& scales) {
   const Day day = a.when.first;
   const Agreement actors = agreement(a.actor, b.actor, tables.kinship, day);
@@ -283,11 +297,7 @@ Comparison compare(const Report& a, const Report& b, const StoryTables& tables) 
   }
   scales.put("date", weight_of_day(a, b));
   scales.put("place", weight_of_place(a, b));
-  if (a.document != b.document || a.sentence != b.sentence) {
-    scales.put("names", weight_of_names(a, b));
-    scales.put("words", weight_of_words(a, b));
-  }
-  scales.put("document", weight_of_context(a, b));
+  if (a.document != b.document || a.sentence != b.sentence) weigh_text(a, b, scales);
   scales.put("number", weight_of_quantity(a, b));
   scales.put("text", weight_of_text(a, b));
   scales.put("status", weight_of_status(a, b));

@@ -40,6 +40,17 @@ TEST(Compare, LookAlikes) {
   EXPECT_EQ(weight({}, the_other_way, "direction"), -5.0);
 }
 
+TEST(Compare, EventDataWithoutText) {
+  Report one = report({}), same_day = report({.number = 2});
+  Report next_day = report({.number = 3, .when = "2030-05-07"});
+  for (Report* coded : {&one, &same_day, &next_day}) {
+    coded->text = 0;
+    coded->words.clear();
+  }
+  EXPECT_GT(compare(one, same_day, tables()).score, 0);
+  EXPECT_LT(compare(one, next_day, tables()).score, 0);
+}
+
 TEST(Compare, SectorsAndMembersAreTheSameSide) {
   EXPECT_EQ(agreement({"BEL"}, {"BEL:MIL"}, tables().kinship), Agreement::related);
   EXPECT_EQ(agreement({"nato"}, {"FRA:MIL"}, tables().kinship), Agreement::related);

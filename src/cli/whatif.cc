@@ -142,7 +142,8 @@ std::string cases_text(const Page& page, const fc::Act& act,
         told_once(page.book, one.followed, page.today, one.followed.size());
     for (std::size_t i = 0; i < std::min(followed.size(), most_named); ++i) {
       const fc::Act& after = followed[i];
-      fmt::format_to(to, "    after {} days: {}  act {}\n", after.day - one.act.day,
+      const fc::Day days = after.day - one.act.day;
+      fmt::format_to(to, "    after {} day{}: {}  act {}\n", days, days == 1 ? "" : "s",
                      act_text(page.timeline, after), page.book.id_of(after, page.today));
     }
     if (followed.size() > most_named) {

@@ -175,10 +175,11 @@ def main():
             for name, command in commands(options.program, str(store)).items():
                 tries = [timed(command) for _ in range(3)]
                 rows.setdefault(name, []).append((min(took for took, _ in tries), max(mb for _, mb in tries)))
+    imports = rows.pop("import", [])
     print(f"{'':30}" + "".join(f"{size:>18,}" for size in options.sizes))
     for name, times in rows.items():
         print(f"{name:30}" + "".join(f"{took:9.3f} s {mb:4.0f} MB" for took, mb in times))
-    rows.pop("import", None)
+    print("imports: " + ", ".join(f"{took:.1f} s {mb:.0f} MB" for took, mb in imports))
     if options.svg:
         pathlib.Path(options.svg).write_text(drawn(options.sizes, rows), encoding="utf-8")
 

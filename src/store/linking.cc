@@ -94,14 +94,14 @@ class Linker {
     std::vector<std::pair<std::int64_t, Comparison>> found;
     for (const std::int64_t other : candidates(database_, report, tables_.nearness)) {
       Comparison comparison = compare(report, shelf_.of(other), tables_);
-      if (comparison.comparable && comparison.score > (getenv("DUMP") ? -99 : 0)) {
+      if (comparison.comparable && comparison.score > 0) {
         found.emplace_back(other, std::move(comparison));
       }
     }
     std::ranges::sort(found, [](const auto& a, const auto& b) {
       return a.second.score != b.second.score ? a.second.score > b.second.score : a.first < b.first;
     });
-    if (!getenv("DUMP") && found.size() > most_links) found.resize(most_links);
+    if (found.size() > most_links) found.resize(most_links);
     for (const auto& [other, comparison] : found) insert_link(item, other, comparison);
     add_keys(database_, report);
   }
@@ -239,13 +239,21 @@ class Linker {
     for (const std::int64_t id : renewed) {
       const auto told = told_act(id);
       if (!told || !may_be_disputed(told->first)) continue;
-      for (const std::int64_t other : acts_near(told->first, told->second)) owners.insert(other);
+      for (const std::int64_t other : acts_near(told->first, told->second)) {
+        if (contradicts(other, *told)) owners.insert(other);
+      }
     }
     for (const std::int64_t id : owners) renew_dispute_of(id);
   }
 
   static bool may_be_disputed(const Act& act) {
     return !act.actor.empty() && (act.status == Status::actual || act.status == Status::negated);
+  }
+
+  bool contradicts(std::int64_t id, const std::pair<Act, std::vector<const Report*>>& act) {
+    const auto other = told_act(id);
+    return other && entente::contradicts({&other->first, other->second}, {&act.first, act.second},
+                                         tables_.kinship);
   }
 
   /// Looks anew for acts that this one contradicts.

@@ -429,6 +429,10 @@ std::vector<Dispute> disputes_within(const Act& act, Reports reports, const Kins
   return disputes;
 }
 
+bool contradicts(const ToldAct& act, const ToldAct& other, const Kinship& kinship) {
+  return contradiction(act, other, kinship).has_value();
+}
+
 std::optional<Dispute> dispute_between(const ToldAct& act, std::span<const ToldAct> others,
                                        const StoryTables& tables) {
   const ToldAct* best = nullptr;

@@ -26,6 +26,10 @@ struct ToldAct {
   std::vector<const Report*> reports;
 };
 
+/// Whether `act` says that `other` did not happen, hit somebody else, or was done the other way
+/// round; before it is asked whether both speak of the same.
+[[nodiscard]] bool contradicts(const ToldAct& act, const ToldAct& other, const Kinship& kinship);
+
 /// The dispute between `act` and that of `others` which it contradicts most clearly: it says that
 /// the other did not happen, that other people were hit, or, each side accusing the other, that it
 /// was done the other way round. `others` are acts of the same type and about the same time that

@@ -86,13 +86,13 @@ std::string json_of(Store& store, const Act& act, const std::vector<ActReport>& 
   return out + '\n';
 }
 
-std::string head_of(const Act& act) {
+std::string head_of(const Act& act, const CodeNames& names) {
   std::string what = name_of(act.type);
   if (!act.mode.empty()) what += " " + act.mode;
   const bool mutual = act.recipient.empty() && is_mutual(act.type);
-  std::string who = fmt::format("{}", fmt::join(act.actor, mutual ? " – " : ", "));
+  std::string who = named(act.actor, names, mutual ? " – " : ", ");
   if (who.empty()) who = "(not told who)";
-  if (!act.recipient.empty()) who += fmt::format(" → {}", fmt::join(act.recipient, ", "));
+  if (!act.recipient.empty()) who += " → " + named(act.recipient, names);
   std::string out = fmt::format("{:>7}  {:10}  {:24}  {}", act.id,
                                 period_text(act.when) + (act.dated ? "" : "?"), what, who);
   if (!act.places.empty()) out += ", " + act.places.front().name;
@@ -103,14 +103,14 @@ std::string count_text(std::size_t count, const char* one, const char* many) {
   return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
-std::string table_row(const Act& act) {
-  std::string out = head_of(act) + "\n         ";
+std::string table_row(const Act& act, const CodeNames& names) {
+  std::string out = head_of(act, names) + "\n         ";
   if (act.status != Status::actual) out += fmt::format("{}, ", name_of(act.status));
-  out += fmt::format(
-      "{}: {} in {}; {}", name_of(act.standing), count_text(act.reports, "report", "reports"),
-      count_text(act.documents, "document", "documents"), fmt::join(act.sources, ", "));
+  out += fmt::format("{}: {} in {}; {}", name_of(act.standing),
+                     count_text(act.reports, "report", "reports"),
+                     count_text(act.documents, "document", "documents"), named(act.sources, names));
   if (!act.denied_by.empty()) {
-    out += fmt::format("; denied by {}", fmt::join(act.denied_by, ", "));
+    out += "; denied by " + named(act.denied_by, names);
   }
   return out + "\n";
 }
@@ -125,6 +125,21 @@ std::string reports_text(const std::vector<ActReport>& reports) {
   return out;
 }
 
+/// "actor +1.50, date -0.40" of the reasons as they are kept.
+std::string reasons_text(std::string_view json) {
+  std::string out;
+  for (const char c : json) {
+    if (c == '{' || c == '}' || c == '"') continue;
+    if (c == ':') {
+      out += ' ';
+    } else {
+      out += c;
+    }
+    if (c == ',') out += ' ';
+  }
+  return out;
+}
+
 std::string links_text(Store& store, const Act& act) {
   std::string out = "\n         held for one act because of\n";
   Statement rows = store.database().prepare(
@@ -134,7 +149,7 @@ std::string links_text(Store& store, const Act& act) {
   bool any = false;
   while (rows.step()) {
     fmt::format_to(std::back_inserter(out), "           {} and {}: {:.1f} {}\n", rows.number(0),
-                   rows.number(1), rows.real(2), rows.view(3));
+                   rows.number(1), rows.real(2), reasons_text(rows.view(3)));
     any = true;
   }
   return any ? out : "";
@@ -166,11 +181,13 @@ int run(const Options& options) {
   const bool closely = !options.ids.empty();
   const std::optional<Day> as_of = query_of(options).as_of;
   constexpr std::size_t piece = 1 << 16;
+  std::optional<CodeNames> names;
+  if (table) names.emplace(data_dirs(options), options.language);
   std::string out;
   for (const Act& act : chosen_acts(store, options)) {
     std::vector<ActReport> reports;
     if (!table || closely) reports = read_reports(store, act.id, as_of);
-    out += table ? table_row(act) : json_of(store, act, reports, closely);
+    out += table ? table_row(act, *names) : json_of(store, act, reports, closely);
     if (table && closely) out += reports_text(reports) + links_text(store, act) + "\n";
     if (out.size() >= piece) write_output(std::exchange(out, ""));
   }
@@ -187,6 +204,7 @@ void add_acts(CLI::App& app, int& status) {
   command.add_option("ACT", options->ids,
                      "only these acts, with their reports and why they are held to be one");
   add_story_options(command, *options);
+  add_data_options(command, *options);
   command
       .add_option("--standing", options->standing,
                   "only acts that are established, claimed, disputed or denied")

@@ -74,16 +74,17 @@ std::string question_of(const Dispute& dispute) {
   return "did it happen?";
 }
 
-std::string table_of(Store& store, const Dispute& dispute, const Act& act) {
-  std::string out = fmt::format("{} {}", name_of(act.type), act.mode);
-  if (!act.actor.empty()) out += fmt::format(" by {}", fmt::join(act.actor, ", "));
-  if (!act.recipient.empty()) out += fmt::format(" on {}", fmt::join(act.recipient, ", "));
+std::string table_of(Store& store, const Dispute& dispute, const Act& act, const CodeNames& names) {
+  std::string out = name_of(act.type);
+  if (!act.mode.empty()) out += " " + act.mode;
+  if (!act.actor.empty()) out += " by " + named(act.actor, names);
+  if (!act.recipient.empty()) out += " on " + named(act.recipient, names);
   if (act.when.known()) out += ", " + period_text(act.when);
   if (!act.places.empty()) out += ", " + act.places.front().name;
   out += fmt::format(": {}  (act {})\n", question_of(dispute), fmt::join(dispute.acts, ", "));
   for (const DisputeSide& side : dispute.sides) {
-    fmt::format_to(std::back_inserter(out), "  {} — {}", side.claim,
-                   fmt::join(side.speakers, ", "));
+    fmt::format_to(std::back_inserter(out), "  {} — {}", named_claim(side.claim, names),
+                   named(side.speakers, names));
     if (side.first_said != no_day) {
       out += "; " + period_text({side.first_said, side.last_said});
     }
@@ -123,13 +124,16 @@ int run(const Options& options) {
   Store store(options.store, Access::read, patience(options));
   warn_of_unlinked(store);
   const bool table = options.format.empty() ? output_is_terminal() : options.format == "table";
+  std::optional<CodeNames> names;
+  if (table) names.emplace(data_dirs(options), options.language);
   std::string out;
   for (const Dispute& dispute : chosen_disputes(store, options)) {
     ActQuery of_act;
     of_act.ids = {dispute.act};
     const std::vector<Act> acts = read_acts(store, of_act);
     if (acts.empty()) continue;
-    out += table ? table_of(store, dispute, acts.front()) : json_of(store, dispute, acts.front());
+    out += table ? table_of(store, dispute, acts.front(), *names)
+                 : json_of(store, dispute, acts.front());
   }
   write_output(out);
   return status_done;
@@ -143,6 +147,7 @@ void add_disputes(CLI::App& app, int& status) {
       *app.add_subcommand("disputes", "where reports contradict each other, side by side");
   add_store_argument(command, *options);
   add_story_options(command, *options);
+  add_data_options(command, *options);
   command
       .add_option("--about", options->about,
                   "only about what happened, a relation, the actor, the recipient, whom it binds, "

@@ -125,6 +125,33 @@ void append_reports(std::string& out, const std::vector<ActReport>& reports) {
   out += ']';
 }
 
+std::string named(const std::vector<std::string>& codes, const CodeNames& names,
+                  std::string_view between) {
+  std::string out;
+  for (const std::string& code : codes) {
+    if (!out.empty()) out += between;
+    out += names.knows(code) ? names.name(code) : code;
+  }
+  return out;
+}
+
+std::string named_claim(const std::string& claim, const CodeNames& names) {
+  constexpr std::string_view negation = "not ", between = ", ";
+  std::string out;
+  std::string_view rest = claim;
+  if (rest.starts_with(negation)) {
+    out = negation;
+    rest.remove_prefix(negation.size());
+  }
+  std::vector<std::string> parts;
+  while (true) {
+    const std::size_t end = rest.find(between);
+    parts.emplace_back(rest.substr(0, end));
+    if (end == std::string_view::npos) return out + named(parts, names);
+    rest.remove_prefix(end + between.size());
+  }
+}
+
 std::string on_one_line(const std::string& sentence) {
   std::string out;
   for (const char c : sentence) {

@@ -8,6 +8,7 @@
 
 #include "cli/store_options.h"
 #include "store/acts.h"
+#include "world/code_names.h"
 
 namespace entente::cli {
 
@@ -29,6 +30,12 @@ void warn_of_unlinked(Store& store);
 [[nodiscard]] std::string period_text(Period period);
 /// Reports as a member "reports" of JSON.
 void append_reports(std::string& out, const std::vector<ActReport>& reports);
+/// Codes as people read them: "Yemen: armed forces, Eritrea"; what is no code (a publisher, a
+/// count) stands as it is.
+[[nodiscard]] std::string named(const std::vector<std::string>& codes, const CodeNames& names,
+                                std::string_view between = ", ");
+/// The same of a claim, which may be "yes", "14 dead", codes or "not" and codes.
+[[nodiscard]] std::string named_claim(const std::string& claim, const CodeNames& names);
 /// A sentence on one line.
 [[nodiscard]] std::string on_one_line(const std::string& sentence);
 

@@ -694,7 +694,7 @@ case_acts() {
   grep -q '"doc":"one".*"doc":"two"' out || fail "one raid in two papers is not one act"
   grep -q '"doc":"four"' out && fail "another day is another act"
   has out '"standing":"disputed"'
-  expect 0 acts raids.store --party ERI --format table; has out "ETH → ERI\|ETH:MIL → ERI"
+  expect 0 acts raids.store --party ERI --format table; has out "Ethiopia.* → Eritrea"
   expect 0 acts raids.store --as-of 2014-05-06 --format jsonl
   grep -q '"doc":"two"' out && fail "what was published later was not known yet"
   has out '"doc":"one"'
@@ -706,7 +706,7 @@ case_acts() {
 case_disputes() {
   raids
   expect 0 disputes raids.store --format table
-  has out "did it happen?"; has out "^  yes — ERI"; has out "^  no — ETH"
+  has out "did it happen?"; has out "^  yes — Eritrea"; has out "^  no — Ethiopia"
   expect 0 disputes raids.store --format jsonl --about happened; lines out 1
   has out '"speakers":\["ETH'
   expect 0 disputes raids.store --about number --format jsonl; lines out 0

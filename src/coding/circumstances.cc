@@ -169,6 +169,9 @@ class Finder {
       only = &time;
     }
     if (only == nullptr || is_bound(*only) || outside_of_set_off(*only)) return nullptr;
+    if (told_as_earlier() && !s_.under(head_of(s_, only->first, only->last), match_.clause)) {
+      return nullptr;
+    }
     auto at = head_of(s_, only->first, only->last);
     if (is_speech(s_, time_governor(*only).word)) return nullptr;
     while (s_.word(at).head >= 0) {
@@ -209,6 +212,15 @@ class Finder {
     const auto rel = s_.word(word).rel;
     if (rel != Rel::advcl && rel != Rel::obl && rel != Rel::nmod) return false;
     return has(s_.link_classes(word, lexicon_), WordClass::time_bound);
+  }
+
+  /// "Left the town where it had signed a truce": what was before that, in a clause below another.
+  bool told_as_earlier() const {
+    if (s_.word(match_.clause).head < 0) return false;
+    return std::ranges::any_of(s_.clauses.children(match_.clause), [&](std::size_t child) {
+      return s_.word(child).rel == Rel::aux && s_.is(child, WordClass::perfect) &&
+             has_feature(s_.word(child), "Tense=Past");
+    });
   }
 
   bool outside_of_set_off(const TimeMention& time) const {

@@ -87,6 +87,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordClass::count
     "cites",
     "told_in",
     "counter",
+    "perfect",
     "time_bound",
     "weapon"};
 

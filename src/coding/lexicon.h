@@ -92,6 +92,7 @@ enum class WordClass : std::uint8_t {
   told_in,  ///< what is said to an outlet: interview_with, speak_to
   counter,  ///< a verb with its object that denies what was said before: reject_claim
   // circumstances
+  perfect,     ///< auxiliaries that, in the past, set an act before what is told: had signed
   time_bound,  ///< prepositions of a time at which something else begins or ends: since, until
   weapon,      ///< what is shot, dropped, sent or carried to fight with
   count_

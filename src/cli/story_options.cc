@@ -108,7 +108,7 @@ void warn_of_unlinked(Store& store) {
 
 std::string period_text(Period period) {
   if (!period.known()) return "";
-  const std::string first = iso_day(period.first);
+  std::string first = iso_day(period.first);
   constexpr std::size_t of_year = 4, of_month = 7;
   if (period.days() == 1) return first;
   if (is_whole(period, first, of_month)) return first.substr(0, of_month);

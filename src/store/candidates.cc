@@ -61,7 +61,7 @@ std::vector<std::int64_t> keys_of(const Report& report, ItemType type) {
     }
   }
   for (const std::string& name : report.place_names) keys.push_back(key_of(type, '@', name));
-  for (const std::string& side : sides) keys.push_back(key_of(type, '1', side));
+  for (const std::string& side : sides) keys.push_back(side_key(type, side));
   return keys;
 }
 
@@ -95,6 +95,8 @@ void look_up(Database& database, std::int64_t key, Day day, Day reach, std::int6
 }
 
 }  // namespace
+
+std::int64_t side_key(ItemType type, std::string_view side) { return key_of(type, '1', side); }
 
 void add_keys(Database& database, const Report& report) {
   const Day day = anchor_of(report);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "store/database.h"
@@ -11,6 +12,8 @@
 
 namespace entente {
 
+/// The key of reports of that type with that party, a code without its sector, on either side.
+[[nodiscard]] std::int64_t side_key(ItemType type, std::string_view side);
 /// Makes a report findable.
 void add_keys(Database& database, const Report& report);
 /// Items that a report is to be compared with, those most alike first; a bounded number.

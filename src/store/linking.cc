@@ -39,20 +39,15 @@ std::string reasons_json(const Comparison& comparison) {
   return out + "}";
 }
 
-constexpr std::int64_t longest_period = 366;  // days that a date may name, a year
-
 /// Acts of a type that one did. By the day first, where it is known: an actor has acts of all
 /// times.
-constexpr const char* near_on_any_day =
-    "SELECT act.id FROM act JOIN act_party p ON p.act = act.id JOIN actor ON actor.id = p.actor "
-    "WHERE act.type = ? AND actor.main = ? AND p.role = 'actor' AND act.id <> ? "
-    "ORDER BY act.id DESC LIMIT ?";
-constexpr const char* near_in_time =
-    "SELECT near.id FROM (SELECT id FROM act WHERE type = ? AND first_day BETWEEN ? AND ? AND "
-    "last_day >= ? UNION ALL SELECT id FROM act WHERE type = ? AND first_day IS NULL) near "
-    "WHERE EXISTS (SELECT 1 FROM act_party p JOIN actor ON actor.id = p.actor WHERE "
-    "p.act = near.id AND p.role = 'actor' AND actor.main = ?) AND near.id <> ? "
-    "ORDER BY near.id DESC LIMIT ?";
+constexpr const char* acts_of_key =
+    "SELECT DISTINCT act_item.act FROM story_key JOIN act_item ON act_item.item = story_key.item "
+    "JOIN act ON act.id = act_item.act WHERE story_key.key = ? AND story_key.day BETWEEN ? AND ? "
+    "AND act.id <> ? AND (? OR act.standing = 'denied') ORDER BY story_key.day DESC, act.id DESC "
+    "LIMIT ?";
+
+enum class Near : std::uint8_t { all, denied };
 
 /// One batch: new links, then the acts they touch.
 class Linker {
@@ -214,20 +209,20 @@ class Linker {
   }
 
   /// Acts of the same type by one of these, near in time.
-  std::vector<std::int64_t> acts_near(const Act& act, const std::vector<const Report*>& reports) {
-    const Day window = act.dated ? 21 : 366;
-    std::set<std::int64_t> found;
+  std::vector<std::int64_t> acts_near(const Act& act, const std::vector<const Report*>& reports,
+                                      Near which) {
+    constexpr std::int64_t any = 10'000'000;
+    const std::int64_t window = act.dated ? 21 : 366;
     const bool any_day = !act.when.known() || act.kind == ItemKind::relation;
+    std::set<std::int64_t> found;
     for (const std::string& side : sides_of(act, reports)) {
-      Statement rows = database_.prepare(any_day ? near_on_any_day : near_in_time);
-      rows.bind(name_of(act.type));
-      if (!any_day) {
-        rows.bind(std::int64_t{act.when.first} - window - longest_period)
-            .bind(std::int64_t{act.when.last} + window)
-            .bind(std::int64_t{act.when.first} - window)
-            .bind(name_of(act.type));
-      }
-      rows.bind(side).bind(act.id).bind(most_near_acts);
+      Statement rows = database_.prepare(acts_of_key);
+      rows.bind(side_key(act.type, side))
+          .bind(any_day ? -any : act.when.first - window)
+          .bind(any_day ? any : act.when.last + window)
+          .bind(act.id)
+          .bind(std::int64_t{which == Near::all ? 1 : 0})
+          .bind(most_near_acts);
       for (const std::int64_t id : numbers(rows)) found.insert(id);
     }
     return {found.begin(), found.end()};
@@ -239,7 +234,9 @@ class Linker {
     for (const std::int64_t id : renewed) {
       const auto told = told_act(id);
       if (!told || !may_be_disputed(told->first)) continue;
-      for (const std::int64_t other : acts_near(told->first, told->second)) {
+      // Rival accounts are of blows; what else contradicts is a denial.
+      const Near which = told->first.type == ItemType::assault ? Near::all : Near::denied;
+      for (const std::int64_t other : acts_near(told->first, told->second, which)) {
         if (contradicts(other, *told)) owners.insert(other);
       }
     }
@@ -264,7 +261,7 @@ class Linker {
     const bool blow = told->first.type == ItemType::assault;
     if (!denial && !blow) return;
     std::vector<std::pair<Act, std::vector<const Report*>>> kept;
-    for (const std::int64_t other : acts_near(told->first, told->second)) {
+    for (const std::int64_t other : acts_near(told->first, told->second, Near::all)) {
       if (auto near = told_act(other)) kept.push_back(std::move(*near));
     }
     std::vector<ToldAct> others;

@@ -204,7 +204,7 @@ CREATE TABLE act (
   confidence REAL NOT NULL
 );
 CREATE INDEX actor_main ON actor (main);
-CREATE INDEX act_type ON act (type, first_day);
+CREATE INDEX act_type ON act (type, first_day, last_day);
 CREATE INDEX act_day ON act (first_day);
 CREATE TABLE act_item (
   item INTEGER PRIMARY KEY REFERENCES item,

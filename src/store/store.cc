@@ -142,6 +142,7 @@ Database open(const std::string& file, Access access, std::chrono::milliseconds 
   if (access == Access::write) {
     use_write_ahead_log(database);
     database.run("PRAGMA synchronous = NORMAL");
+    database.run("PRAGMA cache_size = -65536");  // KiB; linking reads all over the file
   }
   return database;
 }

@@ -142,7 +142,8 @@ class Joining {
 }  // namespace
 
 std::vector<std::vector<std::int64_t>> connected(std::vector<std::int64_t> nodes,
-                                                 std::vector<LinkedPair> links, std::size_t most) {
+                                                 const std::vector<LinkedPair>& links,
+                                                 std::size_t most) {
   std::ranges::sort(nodes);
   std::vector<std::vector<std::int64_t>> done;
   for (std::vector<std::int64_t>& group : groups_of(nodes, links)) {
@@ -150,8 +151,8 @@ std::vector<std::vector<std::int64_t>> connected(std::vector<std::int64_t> nodes
       done.push_back(std::move(group));
       continue;
     }
-    std::vector<LinkedPair> stronger = stronger_half(group, links);
-    for (auto& part : connected(std::move(group), std::move(stronger), most)) {
+    const std::vector<LinkedPair> stronger = stronger_half(group, links);
+    for (auto& part : connected(std::move(group), stronger, most)) {
       done.push_back(std::move(part));
     }
   }

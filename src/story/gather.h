@@ -20,7 +20,7 @@ struct LinkedPair {
 /// Nodes that links connect, each group ascending, groups by their first node. A group of more than
 /// `most` is parted by leaving out its weakest links.
 [[nodiscard]] std::vector<std::vector<std::int64_t>> connected(std::vector<std::int64_t> nodes,
-                                                               std::vector<LinkedPair> links,
+                                                               const std::vector<LinkedPair>& links,
                                                                std::size_t most);
 
 /// Scores of pairs of reports by their places in a list, 0 where they were not compared.

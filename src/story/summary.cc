@@ -63,7 +63,8 @@ std::vector<std::string> parties_of(Reports reports, std::vector<std::string> Re
     for (const std::string& code : report->*list) ++counts[code];
   }
   std::vector<std::string> parties;
-  for (const auto& [code, count] : ranked(counts)) {
+  for (const auto& told : ranked(counts)) {
+    const std::string& code = told.first;
     const auto known = [&](const std::string& party) { return one_party(party, code); };
     if (std::ranges::any_of(parties, known)) continue;
     const auto beside = [&](const Report* report) {

@@ -8,6 +8,7 @@
 
 #include "cli/commands.h"
 #include "cli/story_options.h"
+#include "record/item_json.h"
 #include "record/json_text.h"
 
 namespace entente::cli {
@@ -20,23 +21,6 @@ struct Options : StoryOptions {
 
 void append_day(JsonObject& object, const char* name, Day day) {
   object.optional(name, iso_day(day));
-}
-
-void append_places(JsonObject& object, std::string& out, const std::vector<ResolvedPlace>& places) {
-  if (places.empty()) return;
-  object.key("places");
-  out += '[';
-  for (std::size_t i = 0; i < places.size(); ++i) {
-    if (i > 0) out += ',';
-    JsonObject place(out);
-    place.member("name", places[i].name);
-    place.member("lat", places[i].latitude);
-    place.member("lon", places[i].longitude);
-    place.member("geonames", std::uint64_t{places[i].geonames});
-    place.optional("country", places[i].country);
-    place.close();
-  }
-  out += ']';
 }
 
 /// Why its reports are held to be one.
@@ -72,7 +56,7 @@ std::string json_of(Store& store, const Act& act, const std::vector<ActReport>& 
     object.key("dated");
     out += act.dated ? "true" : "false";
   }
-  append_places(object, out, act.places);
+  append_places_json(object, out, act.places);
   append_day(object, "first_seen", act.first_seen);
   append_day(object, "last_seen", act.last_seen);
   object.member("documents", std::uint64_t{act.documents});

@@ -44,7 +44,7 @@ void append_rule_json(std::string& out, const Page& page, const fc::Act& act,
   object.member("recipient", page.timeline.actors[before.recipient]);
   object.member("held", rule.held);
   object.member("cases", rule.cases);
-  object.member("usual", std::round(rule.usual * 1e4) / 1e4);
+  object.member("usual", rounded(rule.usual));
   object.member("since", page.timeline.iso(rule.since));
   object.close();
 }
@@ -61,20 +61,6 @@ void append_act_json(std::string& out, const Page& page, const fc::Act& act) {
   append_reports(out, own_reports(page.store, id, page.as_of(), most_reports));
   object.close();
 }
-
-template <class List, class Append>
-void append_list(JsonObject& object, std::string& out, const char* name, const List& list,
-                 const Append& append) {
-  object.key(name);
-  out += '[';
-  for (std::size_t i = 0; i < list.size(); ++i) {
-    if (i > 0) out += ',';
-    append(list[i]);
-  }
-  out += ']';
-}
-
-double rounded(double value) { return std::round(value * 1e4) / 1e4; }
 
 std::string json_of(const Page& page, const fc::Prospect& one) {
   const fc::Act& act = one.chance.act;

@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cmath>
 
 #include "cli/story_options.h"
 #include "cli/terminal.h"
@@ -128,6 +129,11 @@ fc::Act seen_from(const fc::Timeline& timeline, fc::ActorId owner, fc::RelationI
   const fc::Extent extent = timeline.extent();
   if (relation < extent.relations) return {owner, relation, other, 0};
   return {other, extent.inverse(relation), owner, 0};
+}
+
+double rounded(double value) {
+  constexpr double decimals = 1e4;
+  return std::round(value * decimals) / decimals;
 }
 
 }  // namespace entente::cli

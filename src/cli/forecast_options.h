@@ -7,6 +7,7 @@
 #include "cli/store_options.h"
 #include "forecast/follow_ups.h"
 #include "forecast/forecaster.h"
+#include "record/json_text.h"
 #include "store/acts.h"
 
 namespace entente::cli {
@@ -45,6 +46,22 @@ class ActBook {
 /// How often a rule to that relation held, as an indented line.
 [[nodiscard]] std::string rule_text(const forecast::Timeline& timeline, forecast::RelationId then,
                                     const forecast::FollowUp& rule, forecast::Day days);
+
+/// A number of JSON to four decimals.
+[[nodiscard]] double rounded(double value);
+
+/// The member `name`: a list whose elements `append` writes.
+template <class List, class Append>
+void append_list(JsonObject& object, std::string& out, const char* name, const List& list,
+                 const Append& append) {
+  object.key(name);
+  out += '[';
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    if (i > 0) out += ',';
+    append(list[i]);
+  }
+  out += ']';
+}
 
 /// "TUR MOBILIZE SYR".
 [[nodiscard]] std::string act_text(const forecast::Timeline& timeline, const forecast::Act& act);

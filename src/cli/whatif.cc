@@ -160,24 +160,10 @@ std::string cases_text(const Page& page, const fc::Act& act,
   return out;
 }
 
-double rounded(double value) { return std::round(value * 1e4) / 1e4; }
-
 void append_act_members(JsonObject& object, const fc::Timeline& timeline, const fc::Act& act) {
   object.member("actor", timeline.actors[act.actor]);
   object.member("type", timeline.relations[act.relation]);
   object.member("recipient", timeline.actors[act.recipient]);
-}
-
-template <class List, class Append>
-void append_list(JsonObject& object, std::string& out, const char* name, const List& list,
-                 const Append& append) {
-  object.key(name);
-  out += '[';
-  for (std::size_t i = 0; i < list.size(); ++i) {
-    if (i > 0) out += ',';
-    append(list[i]);
-  }
-  out += ']';
 }
 
 std::string moved_json(const Page& page, const fc::Moved& moved) {

@@ -20,23 +20,6 @@ void append_confidence(JsonObject& object, std::string& out, double confidence) 
   fmt::format_to(std::back_inserter(out), "{:.3f}", bounded);
 }
 
-void append_places(JsonObject& object, std::string& out, const std::vector<ResolvedPlace>& places) {
-  if (places.empty()) return;
-  object.key("places");
-  out += '[';
-  for (std::size_t i = 0; i < places.size(); ++i) {
-    if (i > 0) out += ',';
-    JsonObject place(out);
-    place.member("name", places[i].name);
-    place.member("lat", places[i].latitude);
-    place.member("lon", places[i].longitude);
-    if (places[i].geonames > 0) place.member("geonames", std::uint64_t{places[i].geonames});
-    place.optional("country", places[i].country);
-    place.close();
-  }
-  out += ']';
-}
-
 void append_spans(JsonObject& object, std::string& out, const ItemSpans& spans) {
   object.key("spans");
   JsonObject fields(out);
@@ -59,7 +42,7 @@ void append_content(JsonObject& object, std::string& out, const Item& item) {
   object.member("status", name_of(item.status));
   object.optional("when", item.when);
   object.optional("where", item.where);
-  append_places(object, out, item.places);
+  append_places_json(object, out, item.places);
   object.optional("said_by", item.said_by);
   object.optional("denied_by", item.denied_by);
   if (!item.names.empty()) {
@@ -129,6 +112,24 @@ double confidence_in(const JsonFields& fields) {
 }
 
 }  // namespace
+
+void append_places_json(JsonObject& object, std::string& out,
+                        const std::vector<ResolvedPlace>& places) {
+  if (places.empty()) return;
+  object.key("places");
+  out += '[';
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (i > 0) out += ',';
+    JsonObject place(out);
+    place.member("name", places[i].name);
+    place.member("lat", places[i].latitude);
+    place.member("lon", places[i].longitude);
+    if (places[i].geonames > 0) place.member("geonames", std::uint64_t{places[i].geonames});
+    place.optional("country", places[i].country);
+    place.close();
+  }
+  out += ']';
+}
 
 void append_item_json(std::string& out, const Item& item) {
   JsonObject object(out);

@@ -202,6 +202,17 @@ void remove_dispute(Database& database, std::int64_t dispute) {
   database.prepare("DELETE FROM dispute WHERE id = ?").bind(dispute).run();
 }
 
+/// `sql` selects them for an act.
+void remove_disputes_where(Database& database, std::string_view sql, std::int64_t act) {
+  std::vector<std::int64_t> disputes;
+  {
+    Statement find = database.prepare(sql);
+    find.bind(act);
+    while (find.step()) disputes.push_back(find.number(0));
+  }
+  for (const std::int64_t dispute : disputes) remove_dispute(database, dispute);
+}
+
 }  // namespace
 
 const Report& ReportShelf::of(std::int64_t item) {
@@ -255,13 +266,7 @@ void insert_act(Database& database, const Act& act, std::span<const Report* cons
 }
 
 void remove_act(Database& database, std::int64_t act) {
-  std::vector<std::int64_t> disputes;
-  {
-    Statement find = database.prepare("SELECT dispute FROM dispute_act WHERE act = ?");
-    find.bind(act);
-    while (find.step()) disputes.push_back(find.number(0));
-  }
-  for (const std::int64_t dispute : disputes) remove_dispute(database, dispute);
+  remove_disputes_where(database, "SELECT dispute FROM dispute_act WHERE act = ?", act);
   for (const char* table : {"act_party", "act_source", "act_place", "act_item"}) {
     database.prepare(std::string("DELETE FROM ") + table + " WHERE act = ?").bind(act).run();
   }
@@ -313,13 +318,7 @@ void insert_dispute(Database& database, const Dispute& dispute) {
 }
 
 void remove_disputes(Database& database, std::int64_t act) {
-  std::vector<std::int64_t> disputes;
-  {
-    Statement find = database.prepare("SELECT id FROM dispute WHERE act = ?");
-    find.bind(act);
-    while (find.step()) disputes.push_back(find.number(0));
-  }
-  for (const std::int64_t dispute : disputes) remove_dispute(database, dispute);
+  remove_disputes_where(database, "SELECT id FROM dispute WHERE act = ?", act);
 }
 
 }  // namespace entente

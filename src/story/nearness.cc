@@ -6,23 +6,10 @@
 
 #include "base/files.h"
 #include "entente/error.h"
+#include "record/data_rows.h"
 
 namespace entente {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
-}
-
-/// The next field of a line, taken off it.
-std::string_view next_field(std::string_view& line) {
-  const std::size_t bar = line.find('|');
-  const std::string_view field = trimmed(line.substr(0, bar));
-  line.remove_prefix(bar == std::string_view::npos ? line.size() : bar + 1);
-  return field;
-}
 
 ItemType type_in(std::string_view field, const Location& place) {
   const std::optional<ItemType> type = item_type(std::string(field));
@@ -59,25 +46,17 @@ Nearness Nearness::of_text(std::string_view text) {
 }
 
 void Nearness::read(std::string_view text, const std::string& file) {
-  std::uint32_t number = 0;
-  while (!text.empty()) {
-    ++number;
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    std::string_view line = text.substr(0, end);
-    text.remove_prefix(std::min(end + 1, text.size()));
-    line = trimmed(line.substr(0, line.find('#')));
-    if (line.empty()) continue;
-    const Location place{file, number, 0};
-    const std::string_view first = next_field(line);
-    if (is_code(first)) {
-      of_cameo_[std::string(first)] = weight_in(next_field(line), place);
-      continue;
+  constexpr std::size_t columns = 3;
+  each_data_row(text, file, columns, [&](const DataRow& row, const Location& place) {
+    const double weight = weight_in(row[2], place);
+    if (is_code(row[0])) {
+      of_cameo_[row[0]] = weight;
+      return;
     }
-    const ItemType a = type_in(first, place);
-    const ItemType b = type_in(next_field(line), place);
-    const double weight = weight_in(next_field(line), place);
+    const ItemType a = type_in(row[0], place);
+    const ItemType b = type_in(row[1], place);
     weights_[{a, b}] = weights_[{b, a}] = weight;
-  }
+  });
 }
 
 std::optional<double> Nearness::of(ItemType a, ItemType b) const {

@@ -17,7 +17,7 @@ inline const StoryTables& tables() {
                           "times: hundred=100\nage: older aged\n"
                           "dead: killed killing dead died\nhurt: wounded\n"
                           "bind: binds bound obliges\nnegation: not never\n"),
-      Nearness::of_text("AGREE | RETREAT | -0.7\nASSAULT | ASSAULT | -0.5\n196 | -2\n"),
+      Nearness::of_text("AGREE | RETREAT | -0.7\nASSAULT | ASSAULT | -0.5\n196 | | -2\n"),
       Kinship::of_text("nato | members | FRA | 1949 |\n"));
   return all;
 }

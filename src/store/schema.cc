@@ -275,13 +275,17 @@ constexpr std::array migrations = {version_1, version_2};
 
 /// Version of the store; 0 of an empty file.
 std::int64_t version_in(Database& database) {
-  const std::int64_t id = database.number("PRAGMA application_id");
-  const std::int64_t version = database.number("PRAGMA user_version");
-  if (id == store_application_id) return version;
-  if (id != 0 || version != 0 || database.number("SELECT count(*) FROM sqlite_master") != 0) {
-    throw Error(ErrorKind::corrupt, "is a database, but no store", {database.file()});
-  }
-  return 0;
+  const auto is_store = [&] {
+    return database.number("PRAGMA application_id") == store_application_id;
+  };
+  if (is_store()) return database.number("PRAGMA user_version");
+  const bool empty = database.number("PRAGMA application_id") == 0 &&
+                     database.number("PRAGMA user_version") == 0 &&
+                     database.number("SELECT count(*) FROM sqlite_master") == 0;
+  if (empty) return 0;
+  // Another program may have made it a store since the first look.
+  if (is_store()) return database.number("PRAGMA user_version");
+  throw Error(ErrorKind::corrupt, "is a database, but no store", {database.file()});
 }
 
 }  // namespace

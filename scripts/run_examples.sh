@@ -20,7 +20,7 @@ echo "make: keeping them in $out/examples.store; where the parties contradict ea
 echo
 "$entente" add "$out/examples.store" examples/hanish-2013
 "$entente" disputes "$out/examples.store" --format table > "$out/disputes.txt"
-head -n 60 "$out/disputes.txt"
+head -n 90 "$out/disputes.txt"
 "$entente" report "$out/examples.store" -o "$out/report.html" --title "The Hanish crisis (an invented example)"
 echo
 echo "All disputes: $out/disputes.txt"

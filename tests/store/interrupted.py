@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 
+DOCUMENTS = 240
 PLACES = ["Kalen", "Tessin", "Port Ambra", "Lower Severia", "Mount Orin"]
 VERBS = ["bombed", "visited", "accused", "praised", "threatened"]
 
@@ -49,7 +50,7 @@ def main():
         work = pathlib.Path(work)
         subprocess.run([program, "train", f"{source}/tests/cli/tiny.conllu", "-o", str(work / "tiny.entente"),
                         "--epochs", "2"], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        write_documents(work / "in", 400)
+        write_documents(work / "in", DOCUMENTS)
 
         def add(folder, threads):
             # The same words in folders of their own: the command is kept in the store.
@@ -62,7 +63,7 @@ def main():
         assert add(work / "undisturbed", 2).wait() == 0
         took = time.monotonic() - began
         wanted = dump(work / "undisturbed" / "s.store")
-        assert len(wanted["document"]) == 400 and wanted["item"] and wanted["appearance"]
+        assert len(wanted["document"]) == DOCUMENTS and wanted["item"] and wanted["appearance"]
         assert add(work / "threads", 1).wait() == 0
         assert dump(work / "threads" / "s.store") == wanted, "the number of threads changes the store"
 

@@ -70,7 +70,8 @@ TEST(Dyads, AreNormalisedForWhatIsReported) {
     acts.back().reports = 2;
   }
   const Deeds made = deeds(acts);
-  const Dyad* dyad = find(made, dyads_of(made, {}), "USA", "PAK");
+  const std::vector<Dyad> dyads = dyads_of(made, {});
+  const Dyad* dyad = find(made, dyads, "USA", "PAK");
   EXPECT_DOUBLE_EQ(dyad->share, 0.25);
   EXPECT_DOUBLE_EQ(dyad->per_report.conflict, 100 * 10.0 / 8);
 }
